@@ -1,0 +1,36 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
+  test: {
+    projects: [
+      {
+        // Pure folders and components: no database, so they start at once.
+        extends: true,
+        test: {
+          name: "pure",
+          include: [
+            "lib/{spec,markdown,diff,anchor,policy,workflow,cli}/**/*.test.ts",
+            "lib/*.test.ts",
+            "components/**/*.test.{ts,tsx}",
+          ],
+        },
+      },
+      {
+        // Everything that touches data meets a real PostgreSQL; each file gets a database of its own.
+        extends: true,
+        test: {
+          name: "data",
+          include: [
+            "lib/{data,commands,sync,auth,testing}/**/*.test.ts",
+            "{server,scripts}/**/*.test.ts",
+          ],
+          globalSetup: ["lib/testing/global-setup.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
