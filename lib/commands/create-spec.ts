@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { recordEvent } from "@/lib/data/audit";
+import { transaction, type Transaction } from "@/lib/data/transaction";
+import { Conflict, Forbidden } from "@/lib/errors";
+import type { Actor } from "@/lib/policy/actor";
+import { canCreateSpec } from "@/lib/policy/spec";
+import { Slug, SpecSummary, SpecTitle } from "./fields";
+import { SPEC_TEMPLATES } from "./spec-templates";
+
+export const CreateSpec = z.object({
+  title: SpecTitle,
+  slug: Slug,
+  summary: SpecSummary.default(""),
+  template: z.enum(SPEC_TEMPLATES.map(({ key }) => key)).default("blank"),
+});
+export type CreateSpec = z.infer<typeof CreateSpec>;
+
+/** Creates a spec with the authority levels of a template; its creator becomes its publisher. */
+export async function createSpec(
+  actor: Actor,
+  input: CreateSpec,
+): Promise<{ id: string; slug: string }> {
+  if (!canCreateSpec(actor)) {
+    throw new Forbidden("create specs", "Ask an administrator to let you.");
+  }
+  const template = SPEC_TEMPLATES.find(({ key }) => key === input.template) ?? SPEC_TEMPLATES[0];
+  return transaction(async (tx) => {
+    const { title, slug, summary } = input;
+    await requireFreeSlug(tx, slug);
+    const spec = await tx.spec.create({
+      data: {
+        title,
+        slug,
+        summary,
+        createdById: actor.id,
+        levels: { create: template.levels.map((level, rank) => ({ ...level, rank })) },
+        members: { create: { userId: actor.id, role: "publisher", addedById: actor.id } },
+      },
+      select: { id: true, slug: true },
+    });
+    await recordEvent(tx, {
+      kind: "spec.created",
+      actorId: actor.id,
+      specId: spec.id,
+      payload: { slug, template: template.key },
+    });
+    return spec;
+  });
+}
+
+/** @throws Conflict when another spec, archived ones included, has the address. */
+export async function requireFreeSlug(
+  tx: Transaction,
+  slug: string,
+  exceptSpecId?: string,
+): Promise<void> {
+  const holder = await tx.spec.findUnique({ where: { slug }, select: { id: true } });
+  if (holder && holder.id !== exceptSpecId) {
+    const words = "Another spec has this address. Choose a different one.";
+    throw new Conflict(words, { slug: words });
+  }
+}

@@ -1,0 +1,94 @@
+import { z } from "zod";
+
+/** Fields that several commands take, each with the words that people see when it is wrong. */
+
+export const PersonName = z
+  .string()
+  .trim()
+  .min(1, "Write the name that others will see.")
+  .max(80, "A name has at most 80 characters.")
+  .refine(isPlainLine, "A name is one line without hidden characters.");
+
+// ASCII alone: two addresses that look the same must be the same (QUALITY T23).
+export const EmailAddress = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, "An e-mail address has at most 254 characters.")
+  .regex(
+    /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/,
+    "Write an e-mail address such as ana@example.org.",
+  );
+
+// NIST SP 800-63B: length counts, composition rules do not; the upper bound keeps hashing cheap.
+export const NewPassword = z
+  .string()
+  .min(12, "A password has at least 12 characters. A few unrelated words make a good one.")
+  .max(200, "A password has at most 200 characters.");
+
+export const SpecTitle = z
+  .string()
+  .trim()
+  .min(1, "Give the spec a title.")
+  .max(120, "A title has at most 120 characters.")
+  .refine(isPlainLine, "A title is one line without hidden characters.");
+
+export const SpecSummary = z
+  .string()
+  .trim()
+  .max(280, "A summary has at most 280 characters.")
+  .refine(isPlainLine, "A summary is one line without hidden characters.");
+
+export const Slug = z
+  .string()
+  .trim()
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    "An address uses lower-case letters, digits and single hyphens, such as model-behaviour.",
+  )
+  .min(2, "An address has at least 2 characters.")
+  .max(60, "An address has at most 60 characters.")
+  .refine((slug) => !RESERVED_SLUGS.has(slug), "This address belongs to the site itself.");
+
+export const Id = z.uuid("This is no valid reference. Reload the page and try again.");
+
+// Specs live at the top of the site (/<spec>), beside the site's own places.
+const RESERVED_SLUGS = new Set([
+  "about",
+  "account",
+  "admin",
+  "api",
+  "assets",
+  "confirm",
+  "demo",
+  "feed",
+  "feedback",
+  "fonts",
+  "healthz",
+  "help",
+  "icon",
+  "invitation",
+  "lab",
+  "manifest",
+  "new",
+  "readyz",
+  "releases",
+  "robots",
+  "search",
+  "setup",
+  "sign-in",
+  "sign-out",
+  "sign-up",
+  "sitemap",
+  "specs",
+  "static",
+  "sync",
+  "w",
+]);
+
+/** No line breaks, controls, bidirectional overrides or invisible formatting characters (T22). */
+function isPlainLine(text: string): boolean {
+  return !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(
+    text.replaceAll("\u200d", "").replaceAll("\u200c", ""),
+  );
+}
