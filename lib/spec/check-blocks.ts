@@ -58,23 +58,30 @@ function checkAttributeNames(attrs: unknown, known: object, path: string): void 
   refuseKeys(attrs, new Set(Object.keys(known)), `${path}.attrs`);
 }
 
+/** Checks once for everything; only when that fails, looks for the innermost node to blame. */
 function checkRules(node: Node, path: string): void {
-  attempt(path, () => {
-    node.type.checkAttrs(node.attrs);
-    node.type.checkContent(node.content);
-    node.marks.forEach((mark) => mark.type.checkAttrs(mark.attrs));
-  });
-  node.forEach((child, _, index) => checkRules(child, `${path}.content[${index}]`));
+  const problem = problemOf(() => node.check());
+  if (problem === null) return;
+  for (let index = 0; index < node.childCount; index++) {
+    checkRules(node.child(index), `${path}.content[${index}]`);
+  }
+  throw new UnreadableDocument(path, `does not follow the schema (${problem})`);
 }
 
 /** ProseMirror says what is wrong but not where. */
 function attempt<T>(path: string, work: () => T): T {
+  let result: { value: T } | undefined;
+  const problem = problemOf(() => (result = { value: work() }));
+  if (result) return result.value;
+  throw new UnreadableDocument(path, `does not follow the schema (${problem})`);
+}
+
+function problemOf(work: () => void): string | null {
   try {
-    return work();
+    work();
+    return null;
   } catch (error) {
-    if (error instanceof RangeError) {
-      throw new UnreadableDocument(path, `does not follow the schema (${error.message})`);
-    }
+    if (error instanceof RangeError) return error.message;
     throw error;
   }
 }
