@@ -1,7 +1,10 @@
-/** What a server action answers: its data, or an error that is meant for people. */
-export type ActionResult<T> =
-  | { ok: true; data: T }
-  | {
-      ok: false;
-      error: { code: string; message: string; fields?: Readonly<Record<string, string>> };
-    };
+/** What went wrong, in words for people. `code` is for programs, `fields` maps a form field's name to its own message. */
+export interface ActionFailure {
+  code: string;
+  message: string;
+  fields?: Record<string, string>;
+}
+
+/** The answer of every server action: it is returned, never thrown, so that a form can show it. */
+export type ActionResult<T = undefined> =
+  { ok: true; data: T } | { ok: false; error: ActionFailure };

@@ -1,0 +1,131 @@
+"use client";
+
+import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
+import { useEffect, useRef, useState, useTransition, type FormEvent } from "react";
+import type { ActionFailure, ActionResult } from "@/lib/action-result";
+import { useToast } from "./toast";
+
+export interface UseActionOptions<T> {
+  /** Called with what the action returned when it did its work. */
+  onDone?: (data: T) => void;
+  /** A short message when it is done. */
+  done?: string | ((data: T) => string);
+  /** Where a failure shows that belongs to no field: as a toast, or in the page through `error`. */
+  failures?: "toast" | "page";
+}
+
+/**
+ * Runs a server action from a form or a button: knows whether it is pending, hands field errors to
+ * their fields, moves the focus to the first wrong one, and shows every other failure in words.
+ * The form keeps what was typed, whatever happens.
+ */
+export function useAction<Input, T>(
+  action: (input: Input) => Promise<ActionResult<T>>,
+  options: UseActionOptions<T> = {},
+) {
+  const toast = useToast();
+  const [pending, startTransition] = useTransition();
+  const [failure, setFailure] = useState<ActionFailure | null>(null);
+  const formRef = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (failure?.fields) focusFirst(formRef.current, failure.fields);
+  }, [failure]);
+
+  const run = (input: Input) => {
+    startTransition(async () => {
+      const result = await call(action, input);
+      if (result.ok) {
+        setFailure(null);
+        const words = typeof options.done === "function" ? options.done(result.data) : options.done;
+        if (words) toast({ title: words, tone: "positive" });
+        options.onDone?.(result.data);
+        return;
+      }
+      const placed = place(result.error, formRef.current);
+      setFailure(placed);
+      if (options.failures === "toast" && !placed.fields) {
+        toast({ title: placed.message, tone: "negative" });
+      }
+    });
+  };
+
+  /** Props for a <form>; `read` turns its fields into the action's input. */
+  const form = (read: (data: FormData) => Input) => ({
+    ref: formRef,
+    // Post, so that a form sent before the script has loaded never puts a password in the address.
+    method: "post" as const,
+    noValidate: true,
+    onSubmit: (event: FormEvent<HTMLFormElement>) => {
+      event.preventDefault();
+      if (!pending) run(read(new FormData(event.currentTarget)));
+    },
+  });
+
+  return {
+    run,
+    form,
+    pending,
+    /** The failure that belongs to no field, for <FormError>. */
+    error: failure && !failure.fields && options.failures !== "toast" ? failure : null,
+    /** Messages by field name, for <Field error>. */
+    fields: failure?.fields ?? {},
+    clear: () => setFailure(null),
+  };
+}
+
+async function call<Input, T>(action: (input: Input) => Promise<ActionResult<T>>, input: Input) {
+  try {
+    return await action(input);
+  } catch (error) {
+    // Redirects and "not found" travel as errors; Next must receive them.
+    unstable_rethrow(error);
+    return { ok: false as const, error: unreachable(error) };
+  }
+}
+
+function unreachable(error: unknown): ActionFailure {
+  if (unstable_isUnrecognizedActionError(error)) {
+    return {
+      code: "outdated",
+      message:
+        "This page is from before an update, so nothing was changed. Copy what you wrote, then reload the page.",
+    };
+  }
+  return {
+    code: "unreachable",
+    message:
+      "We could not confirm that this was saved. What you wrote is still here: check your connection, then try again.",
+  };
+}
+
+// A message for a field that the form does not show would be lost: it joins the general message.
+function place(failure: ActionFailure, form: HTMLFormElement | null): ActionFailure {
+  if (!failure.fields) return failure;
+  const shown = new Set(namedControls(form).map((control) => control.name));
+  const [fields, homeless] = [new Map<string, string>(), [failure.message]];
+  for (const [name, message] of Object.entries(failure.fields)) {
+    if (shown.has(name)) fields.set(name, message);
+    else homeless.push(message);
+  }
+  if (fields.size > 0) return { ...failure, fields: Object.fromEntries(fields) };
+  return { code: failure.code, message: homeless.join(" ") };
+}
+
+function focusFirst(form: HTMLFormElement | null, fields: Record<string, string>) {
+  namedControls(form)
+    .find((control) => control.name in fields)
+    ?.focus();
+}
+
+type NamedControl = HTMLElement & { name: string };
+
+// Checkboxes and radios carry a hidden input of the same name; the focus goes to what people see.
+function namedControls(form: HTMLFormElement | null) {
+  return Array.from(form?.elements ?? []).filter(
+    (control): control is NamedControl =>
+      control instanceof HTMLElement &&
+      "name" in control &&
+      Boolean(control.name) &&
+      control.getAttribute("aria-hidden") !== "true",
+  );
+}
