@@ -2,15 +2,24 @@
  * How an authority level looks, everywhere the same: badge, bar beside a clause, legend, filter. The
  * shape tells levels apart without colour.
  */
-export const LEVEL_COLOURS = ["red", "orange", "violet", "blue", "green", "grey"] as const;
+export const LEVEL_COLOURS = [
+  "crimson",
+  "amber",
+  "violet",
+  "teal",
+  "azure",
+  "moss",
+  "slate",
+  "rose",
+] as const;
 export type LevelColour = (typeof LEVEL_COLOURS)[number];
 
 export const LEVEL_SHAPES = [
-  "solid-bar-lock",
+  "lock-bar",
   "double-bar",
-  "solid-outline",
-  "dashed-outline",
-  "dotted-outline",
+  "solid",
+  "dashed",
+  "dotted",
   "none",
 ] as const;
 export type LevelShape = (typeof LEVEL_SHAPES)[number];
@@ -21,18 +30,18 @@ export interface LevelStyle {
 }
 
 const STYLES: Record<string, LevelStyle> = {
-  root: { colour: "red", shape: "solid-bar-lock" },
-  platform: { colour: "red", shape: "solid-bar-lock" },
-  system: { colour: "orange", shape: "double-bar" },
-  developer: { colour: "violet", shape: "solid-outline" },
-  user: { colour: "blue", shape: "dashed-outline" },
-  guideline: { colour: "green", shape: "dotted-outline" },
+  root: { colour: "crimson", shape: "lock-bar" },
+  platform: { colour: "crimson", shape: "lock-bar" },
+  system: { colour: "amber", shape: "double-bar" },
+  developer: { colour: "violet", shape: "solid" },
+  user: { colour: "azure", shape: "dashed" },
+  guideline: { colour: "moss", shape: "dotted" },
 };
 
 /** The look of text without any authority. */
-export const NO_LEVEL: LevelStyle = { colour: "grey", shape: "none" };
+export const NO_LEVEL: LevelStyle = { colour: "slate", shape: "none" };
 
 /** The usual look of a level; a spec may choose another. Unknown keys are grey but have an outline. */
 export function styleOfLevel(key: string): LevelStyle {
-  return STYLES[key] ?? { colour: "grey", shape: "solid-outline" };
+  return STYLES[key] ?? { colour: "slate", shape: "solid" };
 }

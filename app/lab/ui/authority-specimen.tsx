@@ -5,7 +5,7 @@ import { AuthorityBadge } from "@/components/authority/authority-badge";
 import { AuthorityBar } from "@/components/authority/authority-bar";
 import { AuthorityFilter } from "@/components/authority/authority-filter";
 import { AuthorityLegend } from "@/components/authority/authority-legend";
-import type { LevelColour } from "@/components/authority/level-look";
+import type { LevelColour } from "@/lib/spec/level-style";
 import { LEVELS } from "./samples";
 import { Specimen } from "./specimen";
 
