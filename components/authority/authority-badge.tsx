@@ -1,6 +1,7 @@
 import { Lock } from "lucide-react";
 import { cn } from "@/components/ui/cn";
-import { LEVEL_CLASS, type LevelLook, type LevelShape } from "./level-look";
+import type { LevelShape } from "@/lib/spec/level-style";
+import { LEVEL_CLASS, type LevelLook } from "./level-look";
 
 const SHAPES: Record<LevelShape, string> = {
   "lock-bar": "border border-(--level) bg-(--level) text-surface",

@@ -1,7 +1,8 @@
 import { Lock } from "lucide-react";
 import type { ReactNode } from "react";
 import { cn } from "@/components/ui/cn";
-import { LEVEL_CLASS, type LevelColour, type LevelShape } from "./level-look";
+import type { LevelColour, LevelShape } from "@/lib/spec/level-style";
+import { LEVEL_CLASS } from "./level-look";
 
 export interface AuthorityBarProps {
   shape: LevelShape;

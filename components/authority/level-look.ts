@@ -1,15 +1,8 @@
-/** Colours a spec can give to a level; values are the `--color-level-*` tokens in app/tokens.css. */
-export type LevelColour =
-  "crimson" | "amber" | "violet" | "teal" | "azure" | "moss" | "slate" | "rose";
-
-/** Shapes that tell levels apart without colour, strongest first. */
-export type LevelShape = "lock-bar" | "double-bar" | "solid" | "dashed" | "dotted" | "none";
+import type { LevelColour, LevelStyle } from "@/lib/spec/level-style";
 
 /** How one authority level looks wherever it shows. */
-export interface LevelLook {
+export interface LevelLook extends LevelStyle {
   name: string;
-  shape: LevelShape;
-  colour: LevelColour;
 }
 
 /** Sets `--level` to the level's colour for everything inside. Spelled out so that a search finds each class. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { recordEvent } from "@/lib/data/audit";
-import { transaction, type Transaction } from "@/lib/data/transaction";
+import { isUniqueViolation, transaction, type Transaction } from "@/lib/data/transaction";
 import { Conflict, Forbidden } from "@/lib/errors";
 import type { Actor } from "@/lib/policy/actor";
 import { canCreateSpec } from "@/lib/policy/spec";
@@ -45,6 +45,9 @@ export async function createSpec(
       payload: { slug, template: template.key },
     });
     return spec;
+  }).catch((error: unknown) => {
+    // Somebody took the address between our look and our write.
+    throw isUniqueViolation(error) ? slugTaken() : error;
   });
 }
 
@@ -55,8 +58,10 @@ export async function requireFreeSlug(
   exceptSpecId?: string,
 ): Promise<void> {
   const holder = await tx.spec.findUnique({ where: { slug }, select: { id: true } });
-  if (holder && holder.id !== exceptSpecId) {
-    const words = "Another spec has this address. Choose a different one.";
-    throw new Conflict(words, { slug: words });
-  }
+  if (holder && holder.id !== exceptSpecId) throw slugTaken();
+}
+
+function slugTaken(): Conflict {
+  const words = "Another spec has this address. Choose a different one.";
+  return new Conflict(words, { slug: words });
 }

@@ -1,5 +1,6 @@
 import { eventHash, GENESIS_HASH } from "./audit";
 import { db } from "./db";
+import type { Reader } from "./reader";
 
 export interface AuditFault {
   /** Place in the sequence where the fault shows. */
@@ -22,12 +23,12 @@ const MOST_FAULTS = 100;
  * before it, each hash equal to what its own content says. Reads in batches, so a long log needs no
  * more memory than a short one. Stops after 100 faults.
  */
-export async function verifyAuditChain(): Promise<AuditReport> {
+export async function verifyAuditChain(reader: Reader = db()): Promise<AuditReport> {
   const faults: AuditFault[] = [];
   let seq = 0n;
   let head = GENESIS_HASH;
   for (;;) {
-    const batch = await db().auditEvent.findMany({
+    const batch = await reader.auditEvent.findMany({
       where: { seq: { gt: seq } },
       orderBy: { seq: "asc" },
       take: BATCH,
