@@ -30,11 +30,11 @@ export async function requireActor(): Promise<Actor> {
 }
 
 /** For pages: who is signed in, or off to the sign-in page and back to `path` afterwards. */
-export async function requireSignedInOrSignIn(path: string): Promise<SignedIn> {
+export async function requireSignIn(path: string): Promise<SignedIn> {
   return (await currentSignedIn()) ?? redirect(signInPath(path));
 }
 
 /** For pages: who is asking, or off to the sign-in page and back to `path` afterwards. */
 export async function requireActorOrSignIn(path: string): Promise<Actor> {
-  return (await requireSignedInOrSignIn(path)).actor;
+  return (await requireSignIn(path)).actor;
 }

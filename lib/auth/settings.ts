@@ -42,4 +42,4 @@ export const signInMethods = (): SignInMethods => ({
 });
 
 /** Where this installation is reached: scheme, host and port, never taken from a request. */
-export const siteOrigin = (): string => new URL(env().ORIGIN).origin;
+export const siteOrigin = (): string => new URL(env().APP_URL).origin;
