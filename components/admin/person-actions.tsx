@@ -35,7 +35,12 @@ interface Choice {
 export function PersonActions({ person, steps }: { person: PersonRow; steps: PersonSteps }) {
   const router = useRouter();
   const [asked, setAsked] = useState<Choice | null>(null);
-  const { run, pending } = useAction((choice: Choice) => choice.run(steps), {
+  const step = async (choice: Choice) => {
+    const result = await choice.run(steps);
+    return result.ok ? { ok: true as const, data: choice.done } : result;
+  };
+  const { run, pending } = useAction(step, {
+    done: (words) => words,
     failures: "toast",
     onDone: () => router.refresh(),
   });
