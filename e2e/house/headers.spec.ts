@@ -17,8 +17,11 @@ test("every route answers with the security headers", async ({ request, spec }) 
   const routes = [...Object.keys(ROUTES), ...OUTSIDE_OF_THE_TABLE, "/no/such/page", "/healthz"];
   for (const route of routes) {
     const address = route.replace("[spec]", spec.slug).replace("[...nextauth]", "providers");
-    for (const headers of [{}, { cookie }]) {
-      const answer = await request.get(address, { headers, maxRedirects: 0 });
+    for (const headers of [undefined, { cookie }]) {
+      const answer = await request.get(address, {
+        ...(headers ? { headers } : {}),
+        maxRedirects: 0,
+      });
       for (const [name, pattern] of Object.entries(EXPECTED)) {
         expect(answer.headers()[name], `${name} at ${address}`).toMatch(pattern);
       }
