@@ -3,9 +3,9 @@ import { forbidden } from "next/navigation";
 import { WorkFrame } from "@/app/work-frame";
 import { CreateSpecForm } from "@/components/spec/create-spec-form";
 import { PageHeader } from "@/components/ui/page-header";
-import { requireSignIn } from "@/lib/auth/current-actor";
+import { requireSignedInOrSignIn } from "@/lib/auth/current-actor";
 import { SPEC_TEMPLATES } from "@/lib/commands/spec-templates";
-import { env } from "@/lib/env";
+import { siteOrigin } from "@/lib/auth/settings";
 import { canCreateSpec } from "@/lib/policy/spec";
 import { siteNavigation } from "../../navigation";
 import { create } from "../actions";
@@ -13,7 +13,7 @@ import { create } from "../actions";
 export const metadata: Metadata = { title: "Create a spec" };
 
 export default async function NewSpecPage() {
-  const signedIn = await requireSignIn("/w/new");
+  const signedIn = await requireSignedInOrSignIn("/w/new");
   if (!canCreateSpec(signedIn.actor)) forbidden();
   const templates = SPEC_TEMPLATES.map(({ key, name, description }) => ({
     key,
@@ -29,7 +29,7 @@ export default async function NewSpecPage() {
       <PageHeader title="Create a spec">
         Everything here can be changed later. Only members see it until you publish a release.
       </PageHeader>
-      <CreateSpecForm create={create} templates={templates} origin={`${env().APP_URL}/`} />
+      <CreateSpecForm create={create} templates={templates} origin={`${siteOrigin()}/`} />
     </WorkFrame>
   );
 }
