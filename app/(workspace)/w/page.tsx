@@ -5,7 +5,7 @@ import { SpecList } from "@/components/spec/spec-list";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { requireSignedInOrSignIn } from "@/lib/auth/current-actor";
+import { requireSignIn } from "@/lib/auth/current-actor";
 import { listSpecs } from "@/lib/data/specs";
 import { canCreateSpec } from "@/lib/policy/spec";
 import { siteNavigation } from "../navigation";
@@ -13,7 +13,7 @@ import { siteNavigation } from "../navigation";
 export const metadata: Metadata = { title: "Specs" };
 
 export default async function SpecsPage() {
-  const signedIn = await requireSignedInOrSignIn("/w");
+  const signedIn = await requireSignIn("/w");
   const { actor } = signedIn;
   const specs = await listSpecs(actor);
   const create = canCreateSpec(actor) && (

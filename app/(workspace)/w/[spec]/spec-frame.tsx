@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { WorkFrame } from "@/app/work-frame";
 import { Notice } from "@/components/ui/notice";
-import { requireSignedInOrSignIn } from "@/lib/auth/current-actor";
+import { requireSignIn } from "@/lib/auth/current-actor";
 import type { SignedIn } from "@/lib/data/sessions";
 import { getSpec, type SpecView } from "@/lib/data/specs";
 import { NotFound } from "@/lib/errors";
@@ -23,7 +23,7 @@ export async function openSpec(
   place = "",
 ): Promise<{ signedIn: SignedIn; spec: SpecView }> {
   const { spec: slug } = await params;
-  const signedIn = await requireSignedInOrSignIn(`/w/${slug}${place}`);
+  const signedIn = await requireSignIn(`/w/${slug}${place}`);
   const spec = await getSpec(signedIn.actor, slug).catch((error: unknown) => {
     if (error instanceof NotFound) notFound();
     throw error;

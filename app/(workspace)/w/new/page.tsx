@@ -3,7 +3,7 @@ import { forbidden } from "next/navigation";
 import { WorkFrame } from "@/app/work-frame";
 import { CreateSpecForm } from "@/components/spec/create-spec-form";
 import { PageHeader } from "@/components/ui/page-header";
-import { requireSignedInOrSignIn } from "@/lib/auth/current-actor";
+import { requireSignIn } from "@/lib/auth/current-actor";
 import { SPEC_TEMPLATES } from "@/lib/commands/spec-templates";
 import { siteOrigin } from "@/lib/auth/settings";
 import { canCreateSpec } from "@/lib/policy/spec";
@@ -13,7 +13,7 @@ import { create } from "../actions";
 export const metadata: Metadata = { title: "Create a spec" };
 
 export default async function NewSpecPage() {
-  const signedIn = await requireSignedInOrSignIn("/w/new");
+  const signedIn = await requireSignIn("/w/new");
   if (!canCreateSpec(signedIn.actor)) forbidden();
   const templates = SPEC_TEMPLATES.map(({ key, name, description }) => ({
     key,
