@@ -14,8 +14,8 @@ export function AuthorityLegend({ levels, className }: AuthorityLegendProps) {
   return (
     <dl className={cn("grid grid-cols-[6px_auto_1fr] gap-x-3 gap-y-2.5", className)}>
       {levels.map((level) => (
-        <div key={level.name} className="col-span-3 grid grid-cols-subgrid">
-          <AuthorityBar shape={level.shape} colour={level.colour} />
+        <div key={level.name} className="col-span-3 grid grid-cols-subgrid items-center">
+          <AuthorityBar shape={level.shape} colour={level.colour} className="h-5" />
           <dt>
             <AuthorityBadge {...level} />
           </dt>

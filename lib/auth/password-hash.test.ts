@@ -4,7 +4,10 @@ import { hashPassword, needsRehash, verifyPassword } from "./password-hash";
 
 describe("passwords", () => {
   it("are known by their hash, which differs each time", async () => {
-    const [one, two] = await Promise.all([hashPassword("correct horse"), hashPassword("correct horse")]);
+    const [one, two] = await Promise.all([
+      hashPassword("correct horse"),
+      hashPassword("correct horse"),
+    ]);
     expect(one).not.toBe(two);
     expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     expect(await verifyPassword(one, "correct horse")).toBe(true);
@@ -14,7 +17,10 @@ describe("passwords", () => {
   it("are never right when there is no hash, whatever is typed", async () => {
     expect(await verifyPassword(null, "")).toBe(false);
     expect(
-      await verifyPassword(null, "a password that nobody has, because the answer below is no anyway"),
+      await verifyPassword(
+        null,
+        "a password that nobody has, because the answer below is no anyway",
+      ),
     ).toBe(false);
   });
 

@@ -37,13 +37,29 @@ describe("safePath", () => {
   ])("turns %j into the fallback", (next) => expect(safePath(next, "/home")).toBe("/home"));
 
   it("never leaves the site, whatever is written", () => {
-    const piece = fc.constantFrom("/", "\\", ".", "..", "%2f", "%5c", "\t", "\n", "evil.example", "@", ":", "?", "#");
+    const piece = fc.constantFrom(
+      "/",
+      "\\",
+      ".",
+      "..",
+      "%2f",
+      "%5c",
+      "\t",
+      "\n",
+      "evil.example",
+      "@",
+      ":",
+      "?",
+      "#",
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
         const path = safePath(pieces.join(""));
         const origin = "https://precept.example";
         expect(new URL(path, origin).origin).toBe(origin);
-        expect(new URL(decodeURIComponent(path.split(/[?#]/)[0] ?? ""), origin).origin).toBe(origin);
+        expect(new URL(decodeURIComponent(path.split(/[?#]/)[0] ?? ""), origin).origin).toBe(
+          origin,
+        );
       }),
     );
   });

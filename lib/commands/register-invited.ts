@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { INVITATION_ADDRESS, limitAttempts } from "@/lib/auth/attempts";
 import { hashPassword } from "@/lib/auth/password-hash";
 import { transaction } from "@/lib/data/transaction";

@@ -4,11 +4,7 @@ import { lockAdministrators, requirePerson } from "@/lib/data/people";
 import { transaction } from "@/lib/data/transaction";
 import { Conflict, Forbidden } from "@/lib/errors";
 import type { Actor } from "@/lib/policy/actor";
-import {
-  canReinstatePerson,
-  canSuspendPerson,
-  keepsAnAdministrator,
-} from "@/lib/policy/person";
+import { canReinstatePerson, canSuspendPerson, keepsAnAdministrator } from "@/lib/policy/person";
 import { announceAccessChange } from "./announce-access-change";
 import { endSessions } from "./end-sessions";
 import { Id } from "./fields";

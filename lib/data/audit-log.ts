@@ -31,7 +31,9 @@ export async function listAuditEvents(actor: Actor, before?: bigint): Promise<Au
     orderBy: { seq: "desc" },
     take: EVENTS_PER_PAGE,
   });
-  const names = await findNames(events.flatMap((event) => [event.actorId, event.subjectId].flatMap((id) => id ?? [])));
+  const names = await findNames(
+    events.flatMap((event) => [event.actorId, event.subjectId].flatMap((id) => id ?? [])),
+  );
   const specs = await db().spec.findMany({
     where: { id: { in: [...new Set(events.flatMap(({ specId }) => specId ?? []))] } },
     select: { id: true, title: true },

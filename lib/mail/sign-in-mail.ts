@@ -46,9 +46,7 @@ function compose(to: string, subject: string, { lines, link, end }: Words): Mail
   const text = [...lines, ...(link ? [`${link.words}:\n${link.url}`] : []), end].join("\n\n");
   const paragraphs = [
     ...lines.map((line) => paragraph(escape(line))),
-    ...(link
-      ? [paragraph(`<a href="${escape(link.url)}">${escape(link.words)}</a>`)]
-      : []),
+    ...(link ? [paragraph(`<a href="${escape(link.url)}">${escape(link.words)}</a>`)] : []),
     paragraph(escape(end)),
   ];
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escape(subject)}</title></head><body>${paragraphs.join("")}</body></html>`;

@@ -5,7 +5,7 @@ import { CreateSpecForm } from "@/components/spec/create-spec-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSignIn } from "@/lib/auth/current-actor";
 import { SPEC_TEMPLATES } from "@/lib/commands/spec-templates";
-import { env } from "@/lib/env";
+import { siteOrigin } from "@/lib/auth/settings";
 import { canCreateSpec } from "@/lib/policy/spec";
 import { siteNavigation } from "../../navigation";
 import { create } from "../actions";
@@ -29,7 +29,7 @@ export default async function NewSpecPage() {
       <PageHeader title="Create a spec">
         Everything here can be changed later. Only members see it until you publish a release.
       </PageHeader>
-      <CreateSpecForm create={create} templates={templates} origin={`${env().APP_URL}/`} />
+      <CreateSpecForm create={create} templates={templates} origin={`${siteOrigin()}/`} />
     </WorkFrame>
   );
 }

@@ -6,7 +6,7 @@ import { RoleLegend } from "@/components/spec/role-legend";
 import { PageHeader } from "@/components/ui/page-header";
 import { listMembers, listOpenInvitations, type MemberView } from "@/lib/data/members";
 import type { SpecView } from "@/lib/data/specs";
-import { env } from "@/lib/env";
+import { siteOrigin } from "@/lib/auth/settings";
 import type { Actor } from "@/lib/policy/actor";
 import { canChangeRole, canInviteMember, canLeaveSpec, canRemoveMember } from "@/lib/policy/member";
 import { openSpec, SpecFrame, type SpecPageProps } from "../spec-frame";
@@ -27,7 +27,7 @@ export default async function MembersPage(props: SpecPageProps) {
         title="Members"
         actions={
           canInviteMember(actor, spec) && (
-            <InviteMemberDialog specId={spec.id} invite={invite} origin={env().APP_URL} />
+            <InviteMemberDialog specId={spec.id} invite={invite} origin={siteOrigin()} />
           )
         }
       >
