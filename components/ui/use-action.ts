@@ -35,21 +35,29 @@ export function useAction<Input, T>(
 
   const run = (input: Input) => {
     startTransition(async () => {
-      let result = await call(action, input);
-      if (!result.ok && (await mend(result.error))) result = await call(action, input);
-      if (result.ok) {
-        setFailure(null);
-        const words = typeof options.done === "function" ? options.done(result.data) : options.done;
-        if (words) toast({ title: words, tone: "positive" });
-        options.onDone?.(result.data);
-        return;
-      }
-      const placed = place(result.error, formRef.current);
-      setFailure(placed);
-      if (options.failures === "toast" && !placed.fields) {
-        toast({ title: placed.message, tone: "negative" });
-      }
+      const result = await call(action, input);
+      if (result.ok) return succeed(result.data);
+      // Not awaited here: React ends no transition while another one waits, so a form that does the
+      // mending would stay pending for ever.
+      const mending = mend(result.error);
+      if (mending) void mending.then((again) => (again ? run(input) : fail(result.error)));
+      else fail(result.error);
     });
+  };
+
+  const succeed = (data: T) => {
+    setFailure(null);
+    const words = typeof options.done === "function" ? options.done(data) : options.done;
+    if (words) toast({ title: words, tone: "positive" });
+    options.onDone?.(data);
+  };
+
+  const fail = (error: ActionFailure) => {
+    const placed = place(error, formRef.current);
+    setFailure(placed);
+    if (options.failures === "toast" && !placed.fields) {
+      toast({ title: placed.message, tone: "negative" });
+    }
   };
 
   /** Props for a <form>; `read` turns its fields into the action's input. */
