@@ -39,6 +39,7 @@ export class ScriptStopped extends Error {
 }
 
 const MEANT_FOR_PEOPLE = new Set([
+  "CannotListen",
   "ScriptStopped",
   "DatabaseUnavailable",
   "MigrationRefused",
