@@ -7,6 +7,7 @@ import type { Crumb } from "@/components/ui/breadcrumb";
 import type { SignedIn } from "@/lib/data/sessions";
 import { env } from "@/lib/env";
 import { canCreateSpec } from "@/lib/policy/spec";
+import { IdentityGate } from "./identity-gate";
 import { AppPalette } from "./palette";
 import { shellAccount } from "./shell-account";
 
@@ -35,7 +36,7 @@ export function WorkFrame({ signedIn, crumbs, navigation, spec, children }: Work
           )
         }
       >
-        {children}
+        <IdentityGate>{children}</IdentityGate>
       </WorkShell>
     </AppPalette>
   );

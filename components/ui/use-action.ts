@@ -3,6 +3,7 @@
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
 import { useEffect, useRef, useState, useTransition, type FormEvent } from "react";
 import type { ActionFailure, ActionResult } from "@/lib/action-result";
+import { useMend } from "./mend-context";
 import { useToast } from "./toast";
 
 export interface UseActionOptions<T> {
@@ -24,6 +25,7 @@ export function useAction<Input, T>(
   options: UseActionOptions<T> = {},
 ) {
   const toast = useToast();
+  const mend = useMend();
   const [pending, startTransition] = useTransition();
   const [failure, setFailure] = useState<ActionFailure | null>(null);
   const formRef = useRef<HTMLFormElement>(null);
@@ -33,7 +35,8 @@ export function useAction<Input, T>(
 
   const run = (input: Input) => {
     startTransition(async () => {
-      const result = await call(action, input);
+      let result = await call(action, input);
+      if (!result.ok && (await mend(result.error))) result = await call(action, input);
       if (result.ok) {
         setFailure(null);
         const words = typeof options.done === "function" ? options.done(result.data) : options.done;

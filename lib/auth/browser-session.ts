@@ -25,6 +25,11 @@ export async function openBrowserSession(
 export async function closeBrowserSession(at: Date): Promise<void> {
   const signedIn = await currentSignedIn();
   if (signedIn) await endSession(signedIn.actor, { sessionId: signedIn.sessionId }, at);
+  await forgetBrowserSession();
+}
+
+/** Takes the cookie away, when the session behind it is gone already. */
+export async function forgetBrowserSession(): Promise<void> {
   const { name, options } = sessionCookie();
   (await cookies()).set(name, "", { ...options, maxAge: 0 });
 }

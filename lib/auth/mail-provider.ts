@@ -4,7 +4,7 @@ import { EmailAddress } from "@/lib/commands/fields";
 import { findCredentials } from "@/lib/data/credentials";
 import { sendMail } from "@/lib/mail/send-mail";
 import { noAccountMail, signInMail } from "@/lib/mail/sign-in-mail";
-import { safePath } from "./safe-path";
+import { pathOnThisSite } from "./path-on-this-site";
 import { isSignUpOpen, siteOrigin } from "./settings";
 
 const MINUTES_OPEN = 20;
@@ -40,11 +40,4 @@ function linkPage(callback: string): string {
   const next = pathOnThisSite(searchParams.get("callbackUrl"));
   if (next !== "/") page.searchParams.set("next", next);
   return page.href;
-}
-
-/** The path of an address that next-auth made absolute; "/" for any other site. */
-export function pathOnThisSite(url: string | null | undefined): string {
-  const origin = siteOrigin();
-  if (url === origin) return "/";
-  return safePath(url?.startsWith(`${origin}/`) ? url.slice(origin.length) : url);
 }

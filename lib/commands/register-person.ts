@@ -3,6 +3,7 @@ import { limitAttempts, SIGN_UP_ADDRESS } from "@/lib/auth/attempts";
 import { hashPassword } from "@/lib/auth/password-hash";
 import { confirmsAddresses, isSignUpOpen } from "@/lib/auth/settings";
 import { recordEvent } from "@/lib/data/audit";
+import { lockWord } from "@/lib/data/lock-word";
 import { transaction, type Transaction } from "@/lib/data/transaction";
 import { Conflict, Forbidden } from "@/lib/errors";
 import { EmailAddress, NewPassword, PersonName } from "./fields";
@@ -63,6 +64,7 @@ export async function addPerson(
 }
 
 async function requireFreeAddress(tx: Transaction, email: string): Promise<void> {
+  await lockWord(tx, email);
   const holder = await tx.user.findUnique({ where: { email }, select: { id: true } });
   if (!holder) return;
   const words = "There is an account with this address. Sign in with it instead.";

@@ -1,5 +1,6 @@
 import { isSignUpOpen } from "@/lib/auth/settings";
 import { recordEvent } from "@/lib/data/audit";
+import { lockWord } from "@/lib/data/lock-word";
 import { transaction, type Transaction } from "@/lib/data/transaction";
 import { Conflict, Forbidden } from "@/lib/errors";
 import { EmailAddress, PersonName } from "./fields";
@@ -36,6 +37,7 @@ export async function signInWithOpenId(
 ): Promise<{ userId: string; isNew: boolean }> {
   return transaction(async (tx) => {
     const { provider, subject: providerAccountId } = identity;
+    await lockWord(tx, `${provider} ${providerAccountId}`);
     const known = await tx.account.findUnique({
       where: { provider_providerAccountId: { provider, providerAccountId } },
       select: { userId: true },
