@@ -1,5 +1,7 @@
 import type { InlineJson, MarkJson, TextJson } from "@/lib/spec/block-json";
 import { sameMarks, sortedMarks } from "@/lib/spec/mark-set";
+import { htmlStart } from "../blocks/html-block";
+import { parseInline } from "../inline/parse-inline";
 import type { Profile } from "../profile";
 import { isBlank, trimBlanks } from "../lines";
 
@@ -19,7 +21,7 @@ export function normalInline(
   if (first && isSimple(content)) return content as InlineJson[];
   const pieces = content.flatMap((node) => normalNode(node, profile, oneLine));
   const bare = withoutOuterBlanks(joined(expelBlanks(pieces)));
-  return bare;
+  return oneLine ? bare : withoutHtmlStarts(bare);
 }
 
 /** The usual case, seen at a glance: texts and atoms without marks or line ends. */
@@ -35,7 +37,9 @@ function isSimple(content: readonly InlineJson[]): boolean {
 }
 
 function normalNode(node: InlineJson, profile: Profile, oneLine: boolean): InlineJson[] {
-  const marks = sortedMarks(node.marks ?? []).filter((mark) => mark.type !== "tagged");
+  const marks = sortedMarks(node.marks ?? [])
+    .filter((mark) => mark.type !== "tagged")
+    .map((mark) => (mark.type === "link" ? { ...mark, attrs: onOneLine(mark.attrs) } : mark));
   switch (node.type) {
     case "text":
       return textOf(node.text, marks);
@@ -47,10 +51,41 @@ function normalNode(node: InlineJson, profile: Profile, oneLine: boolean): Inlin
     case "math":
       return mathOf(node, without(marks, "code"), profile);
     case "rawInline":
-      return node.attrs.source === "" ? [] : [marked(node, without(marks, "code"))];
+      return rawOf(node.attrs.source, without(marks, "code"), profile);
+    case "inlineImage":
+      return [marked({ ...node, attrs: onOneLine(node.attrs) }, without(marks, "code"))];
     default:
       return [marked(node, without(marks, "code"))];
   }
+}
+
+/** Source that would not read back as one piece is text. */
+function rawOf(source: string, marks: MarkJson[], profile: Profile): InlineJson[] {
+  const line = source.replaceAll(/[\r\n]+/g, " ");
+  const [only, second] = parseInline(line, { profile, definitions: new Map() });
+  const whole = only?.type === "rawInline" && !second && only.attrs.source === line;
+  return whole ? [marked(only, marks)] : textOf(line, marks);
+}
+
+/** HTML at the start of a line can make a block of the line; there it is text. */
+function withoutHtmlStarts(nodes: InlineJson[]): InlineJson[] {
+  const next = nodes.map((node, index): InlineJson => {
+    const before = nodes[index - 1];
+    if (node.type !== "rawInline" || (before && !isBreak(before))) return node;
+    const after = nodes[index + 1];
+    const line = node.attrs.source + (after && !isBreak(after) ? "x" : "");
+    if (!htmlStart(line, before !== undefined)) return node;
+    return marked<TextJson>({ type: "text", text: node.attrs.source }, node.marks ?? []);
+  });
+  return next.every((node, index) => node === nodes[index]) ? nodes : joined(next);
+}
+
+function onOneLine<T extends object>(attrs: T): T {
+  const entries = Object.entries(attrs).map(([name, value]) => [
+    name,
+    typeof value === "string" ? value.replaceAll(/[\r\n]+/g, " ") : value,
+  ]);
+  return Object.fromEntries(entries) as T;
 }
 
 function textOf(text: string, marks: MarkJson[]): InlineJson[] {
