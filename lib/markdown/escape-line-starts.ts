@@ -1,6 +1,7 @@
 import * as starts from "./blocks/block-starts";
 import { htmlStart } from "./blocks/html-block";
 import { delimiterRow, splitCells } from "./blocks/table-lines";
+import { trimBlanks } from "./lines";
 import { definitionIn } from "./inline/link-target";
 
 /** Where a paragraph stands, as far as its first line may be misread for it. */
@@ -47,20 +48,24 @@ function escapeNext(line: string, above: string): string {
   const ordered = starts.ORDERED.exec(line);
   if (ordered) {
     const rest = line.slice(ordered[0].length);
-    return Number(ordered[1]) === 1 && rest.trim() !== ""
+    return Number(ordered[1]) === 1 && trimBlanks(rest) !== ""
       ? escapeAt(line, ordered[1]!.length)
       : line;
   }
-  if (starts.BULLET.test(line) && line.slice(1).trim() !== "") return `\\${line}`;
+  if (starts.BULLET.test(line) && trimBlanks(line.slice(1)) !== "") return `\\${line}`;
   return escapeEither(line, true);
 }
 
 /** What starts a block on the first line of a paragraph as well as on any other. */
 function escapeEither(line: string, afterParagraph: boolean): string {
+  // Every sign of a run: what is left of it could pair with a run further on.
+  if (starts.FENCE.test(line) || /^[*_]/.test(line)) {
+    const run = starts.FENCE.exec(line) ?? (starts.THEMATIC_BREAK.test(line) ? [line] : null);
+    if (run) return run[0].replaceAll(/[`~*_]/g, "\\$&") + line.slice(run[0].length);
+  }
   const special =
     starts.QUOTE.test(line) ||
     starts.ATX.test(line) ||
-    starts.FENCE.test(line) ||
     starts.THEMATIC_BREAK.test(line) ||
     starts.COMMENTARY.test(line) ||
     htmlStart(line, afterParagraph) !== null;

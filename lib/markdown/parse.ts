@@ -72,10 +72,12 @@ class SpecReader {
   }
 
   readFile(path: string, text: string, prompts: string | null): BlockJson[] {
-    const scan = scanBlocks(text);
+    // Half of a surrogate pair has no place in a document that is hashed; its bytes stay in the source.
+    const clean = text.toWellFormed();
+    const scan = scanBlocks(clean);
     const inline = { profile: this.profile, definitions: scan.definitions };
-    const lines = splitLines(text);
-    const builder = new Builder(text, path, inline, this.source.style, this.mint, lines);
+    const lines = splitLines(clean);
+    const builder = new Builder(clean, path, inline, this.source.style, this.mint, lines);
     const blocks = buildBlocks(scan.root.children, builder, new Slugger());
     this.source.files[path] = this.#record(text, blocks, builder, prompts);
     this.notes.push(...builder.notes);

@@ -3,9 +3,7 @@ import { plainText } from "@/lib/spec/plain-text";
 import { Slugger } from "@/lib/spec/slug";
 import type { BlockToken, CommentaryToken, LeafToken, QuoteToken } from "../blocks/block-token";
 import { headingText } from "../heading-text";
-import { parseInline } from "../inline/parse-inline";
 import { trimBlanks, trimBlanksAtEnd } from "../lines";
-import { normalInline } from "../normal/normal-inline";
 import { buildExample, exampleAt } from "./build-example";
 import { buildList } from "./build-list";
 import { buildTable } from "./build-table";
@@ -59,11 +57,12 @@ function buildBlock(token: BlockToken, builder: Builder, slugger: Slugger): Bloc
 type Token<K extends LeafToken["kind"]> = LeafToken & { kind: K };
 
 function buildParagraph(token: Token<"paragraph">, builder: Builder): BlockJson {
-  const uid = builder.uid(token.line);
   const text = trimBlanksAtEnd(builder.joined(token.lines));
-  const content = parseInline(text, builder.inline);
+  const content = builder.inlineOf(text, false);
   const [only, second] = content;
-  if (only?.type === "inlineImage" && !second && !only.marks) {
+  if (!only) return buildRaw({ ...token, kind: "raw", as: "other" }, builder);
+  const uid = builder.uid(token.line);
+  if (only.type === "inlineImage" && !second && !only.marks) {
     return builder.leaf({ type: "image", attrs: { uid, ...only.attrs } }, token);
   }
   return builder.leaf({ type: "paragraph", attrs: { uid }, ...contentOf(content) }, token);
@@ -74,7 +73,7 @@ function buildHeading(token: Token<"heading">, builder: Builder, slugger: Slugge
   const lines = token.lines.map((line) => trimBlanks(builder.lineText(line)));
   const { title, attributes } = headingText(lines.join(" "));
   const { profile } = builder.inline;
-  const content = normalInline(parseInline(title, builder.inline), profile, true);
+  const content = builder.inlineOf(title, true);
   const given = attributes ?? { id: null, authority: null, tags: [], extra: "" };
   const id = given.id ?? (profile.implicitIds ? slugger.propose(plainText(content)) : null);
   if (id !== null) slugger.use(id);

@@ -10,9 +10,7 @@ import type {
 import type { LineSlice } from "../blocks/block-token";
 import { decodeBody } from "../example/body-text";
 import { closeTag, comparisonTag, openTag, type TagLine } from "../example/tag-line";
-import { parseInline } from "../inline/parse-inline";
 import { isBlank, trimBlanks } from "../lines";
-import { normalInline } from "../normal/normal-inline";
 import { contentOf, literalOf, type Builder } from "./builder";
 
 type Turn = MessageJson | ResponseJson | ElisionJson | RawJson;
@@ -107,7 +105,8 @@ class ConversationReader {
     if (!parts) return null;
     const { spans, source, line, mangled } = parts;
     const uid = this.builder.uid(line);
-    if (tag.mangled || mangled) this.#noteMangled(uid, line);
+    if (tag.mangled) this.#noteMangled(uid, line);
+    if (mangled) this.#noteMangled(uid, this.builder.lineOf(spans.end));
     return this.builder.place(this.#node(tag, compared, uid, source, line), spans);
   }
 
@@ -191,8 +190,7 @@ class ConversationReader {
   }
 
   #reason(text: string): ReasonJson | null {
-    const { inline } = this.builder;
-    const content = normalInline(parseInline(trimBlanks(text), inline), inline.profile, true);
+    const content = this.builder.inlineOf(trimBlanks(text), true);
     return content.length > 0 ? { type: "reason", content } : null;
   }
 

@@ -2,9 +2,7 @@ import type { ExampleChildJson, ExampleJson, ExampleTitleJson } from "@/lib/spec
 import { EXAMPLE_TITLE } from "../blocks/block-starts";
 import type { BlockToken, LeafToken } from "../blocks/block-token";
 import { exampleAttributes } from "../compose/compose-example";
-import { parseInline } from "../inline/parse-inline";
 import { trimBlanks, trimBlanksAtEnd } from "../lines";
-import { normalInline } from "../normal/normal-inline";
 import { buildConversation } from "./build-conversation";
 import { contentOf, literalOf, type Builder } from "./builder";
 
@@ -29,7 +27,7 @@ export function exampleAt(
 ): ExampleTokens | null {
   const first = tokens[index]!;
   if (isExampleFence(first)) {
-    const alone = buildConversation(first.lines, probe(builder));
+    const alone = buildConversation(first.lines, builder.aside());
     return alone?.plain ? { title: null, fence: first, count: 1 } : null;
   }
   const next = tokens[index + 1];
@@ -73,8 +71,7 @@ function isExampleFence(token: BlockToken): token is Fence {
 function buildTitle(token: Paragraph, builder: Builder) {
   const text = trimBlanksAtEnd(builder.joined(token.lines)).replace(EXAMPLE_TITLE, "");
   const attributes = exampleAttributes(text);
-  const inline = parseInline(trimBlanks(attributes?.title ?? text), builder.inline);
-  const content = normalInline(inline, builder.inline.profile, true);
+  const content = builder.inlineOf(trimBlanks(attributes?.title ?? text), true);
   const node: ExampleTitleJson | null =
     content.length > 0 ? { type: "exampleTitle", content } : null;
   return { id: attributes?.id ?? null, sensitive: attributes?.sensitive ?? false, node };
@@ -102,15 +99,4 @@ function endOfLine(text: string, at: number): number {
   const far = /[\r\n]/g;
   far.lastIndex = at;
   return far.exec(text)?.index ?? text.length;
-}
-
-/** A builder for looking only: what it makes and notes is thrown away. */
-function probe(builder: Builder): Builder {
-  const copy = Object.create(builder) as Builder;
-  return Object.assign(copy, {
-    spans: new Map(),
-    notes: [],
-    lines: new Map(),
-    mint: () => "probe",
-  });
 }

@@ -38,8 +38,9 @@ function habitOf(token: ListToken, builder: Builder): ListHabit {
     .map((item, index) => builder.text.slice(items[index]!.end, item.start));
   const loose =
     gaps.filter((gap) => /\n[> \t]*\r?\n|\r[> \t]*\r/.test(gap)).length * 2 > gaps.length;
+  const startsEmpty = items[0]?.children.length === 0;
   return {
-    ...(token.marker === usual ? {} : { marker: token.marker }),
+    ...(token.marker === usual && !startsEmpty ? {} : { marker: token.marker }),
     ...(sameNumber ? { sameNumber } : {}),
     ...(loose && gaps.length > 0 ? { loose } : {}),
   };

@@ -1,8 +1,6 @@
 import type { TableAlign, TableCellJson, TableJson, TableRowJson } from "@/lib/spec/block-json";
 import type { LeafToken, LineSlice } from "../blocks/block-token";
 import { splitCells } from "../blocks/table-lines";
-import { parseInline } from "../inline/parse-inline";
-import { normalInline } from "../normal/normal-inline";
 import { contentOf, type Builder } from "./builder";
 
 type TableToken = LeafToken & { kind: "table" };
@@ -40,7 +38,6 @@ function buildCell(
   align: TableAlign,
   builder: Builder,
 ): TableCellJson {
-  const inline = parseInline(source.replaceAll("\\|", "|"), builder.inline);
-  const content = normalInline(inline, builder.inline.profile, true);
+  const content = builder.inlineOf(source.replaceAll("\\|", "|"), true);
   return { type: "tableCell", attrs: { header, align }, ...contentOf(content) };
 }

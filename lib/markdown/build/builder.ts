@@ -1,8 +1,9 @@
-import type { NodeJson } from "@/lib/spec/block-json";
+import type { InlineJson, NodeJson } from "@/lib/spec/block-json";
 import type { Mint } from "@/lib/spec/uid";
 import type { LineSlice } from "../blocks/block-token";
 import type { Spans } from "../compose/recording-ink";
-import type { InlineContext } from "../inline/parse-inline";
+import { parseInline, type InlineContext } from "../inline/parse-inline";
+import { normalInline } from "../normal/normal-inline";
 import type { Stretch } from "../lines";
 import type { Note } from "../notes";
 import type { PrintStyle } from "../source-map";
@@ -20,20 +21,22 @@ export class Builder {
     readonly inline: InlineContext,
     readonly style: PrintStyle,
     readonly mint: Mint,
-    lines: readonly Stretch[],
-  ) {
-    this.#starts = lines.map(([start]) => start);
-  }
+    private readonly sourceLines: readonly Stretch[],
+  ) {}
 
-  readonly #starts: number[];
+  /** A builder of the same file for looking only: what it makes and notes is thrown away. */
+  aside(): Builder {
+    const { text, file, inline, style, sourceLines } = this;
+    return new Builder(text, file, inline, style, () => "aside", sourceLines);
+  }
 
   /** The number of the line that a place in the text is on. */
   lineOf(at: number): number {
     let low = 0;
-    let high = this.#starts.length - 1;
+    let high = this.sourceLines.length - 1;
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (this.#starts[middle]! <= at) low = middle;
+      if (this.sourceLines[middle]![0] <= at) low = middle;
       else high = middle - 1;
     }
     return low + 1;
@@ -54,6 +57,14 @@ export class Builder {
   /** A block whose bytes are one part. */
   leaf<N extends NodeJson>(node: N, { start, end }: { start: number; end: number }): N {
     return this.place(node, { start, end, parts: { text: [start, end] } });
+  }
+
+  /**
+   * Inline content in normal form, as the printer will see it: what is read must be what is compared
+   * later, or an untouched block would look edited.
+   */
+  inlineOf(text: string, oneLine: boolean): InlineJson[] {
+    return normalInline(parseInline(text, this.inline), this.inline.profile, oneLine);
   }
 
   note(note: Omit<Note, "file">): void {

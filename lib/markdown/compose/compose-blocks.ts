@@ -93,10 +93,14 @@ function canonicalLeaf(block: Leaf, place: Place, page: Page): string {
 function canonicalParagraph(block: BlockJson & { type: "paragraph" }, place: Place, page: Page) {
   const { parent, first } = place;
   const unchecked = parent?.type === "listItem" && parent.attrs?.["checked"] === null;
-  return escapeLineStarts(printInline(block.content ?? [], page.inline), {
+  const at = {
     firstInItem: first && unchecked,
     firstInQuote: first && parent?.type === "blockquote",
     firstInFile: first && parent === null,
+  };
+  return printInline(block.content ?? [], page.inline, {
+    finish: (text) => escapeLineStarts(text, at),
+    read: (text) => text,
   });
 }
 

@@ -12,7 +12,7 @@ import type {
 import { literalText } from "@/lib/spec/plain-text";
 import { encodeBody } from "../example/body-text";
 import { printLabel, printOpenTag } from "../example/tag-line";
-import { printInline } from "../inline/print-inline";
+import { printInline, type Setting } from "../inline/print-inline";
 import { essence, withoutUid } from "./digest";
 import { escapeLastBrace } from "./compose-heading";
 import { fenceFor, holdsInside } from "./fences";
@@ -62,7 +62,7 @@ function composeTitle(
     prefix,
     canonical: () => {
       const marks = [id === null ? "" : `#${id}`, sensitive ? ".sensitive" : ""].filter(Boolean);
-      const words = safeTitle(printInline(content, page.inline));
+      const words = printInline(content, page.inline, TITLE);
       const braces = marks.length > 0 ? `{${marks.join(" ")}}` : "";
       return ["**Example**:", words, braces].filter((part) => part !== "").join(" ");
     },
@@ -70,9 +70,10 @@ function composeTitle(
 }
 
 /** A title that ends as attributes do must say that it does not mean them. */
-function safeTitle(text: string): string {
-  return exampleAttributes(text) ? escapeLastBrace(text) : text;
-}
+const TITLE: Setting = {
+  finish: (text) => (exampleAttributes(text) ? escapeLastBrace(text) : text),
+  read: (text) => (exampleAttributes(text) ? null : text),
+};
 
 /** Reads `{#id .sensitive}` at the end of a title. */
 export function exampleAttributes(

@@ -1,8 +1,7 @@
 import type { HeadingJson } from "@/lib/spec/block-json";
 import { headingAttributes, printHeadingAttributes } from "../heading-attributes";
 import { headingText } from "../heading-text";
-import { printInline, sameInline } from "../inline/print-inline";
-import { parseInline } from "../inline/parse-inline";
+import { printInline } from "../inline/print-inline";
 import { essence } from "./digest";
 import type { Page, Place } from "./ink";
 
@@ -29,13 +28,16 @@ function canonicalHeading(heading: HeadingJson, implied: string | null, page: Pa
 
 /** The title, with a backslash where its end would be read as closing signs or as attributes. */
 function safeTitle({ content }: HeadingJson, page: Page): string {
-  const text = printInline(content ?? [], page.inline);
-  const plain = headingText(text);
-  const whole =
-    plain.title === text && sameInline(parseInline(plain.title, page.inline), content ?? []);
-  if (whole && plain.attributes === null) return text;
-  if (headingAttributes(text)) return escapeLastBrace(text);
-  return text.replace(/#+$/, (signs) => `\\${signs}`);
+  return printInline(content ?? [], page.inline, {
+    finish: (text) => {
+      if (headingAttributes(text)) return escapeLastBrace(text);
+      return headingText(text).title === text ? text : text.replace(/#+$/, (signs) => `\\${signs}`);
+    },
+    read: (text) => {
+      const { title, attributes } = headingText(text);
+      return attributes ? null : title;
+    },
+  });
 }
 
 /** Braces behind a backslash are text. */

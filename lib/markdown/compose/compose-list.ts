@@ -30,7 +30,7 @@ function composeItem(item: ListItemJson, sign: string, place: Place, page: Page)
   const children = item.content ?? [];
   const width = sign.length + 1;
   const canonicalIndent = Math.max(width, page.style.listIndent ?? 0);
-  const indent = Math.max(page.ink.itemIndent(item) ?? canonicalIndent, width);
+  const indent = Math.max(page.ink.itemIndent(item, canonicalIndent), width);
   const prefix = place.prefix + " ".repeat(indent);
   const { checked } = item.attrs;
   const box = checked === null ? "" : checked ? "[x] " : "[ ] ";
@@ -52,11 +52,19 @@ function composeItem(item: ListItemJson, sign: string, place: Place, page: Page)
 }
 
 function markerOf(list: ListJson, habit: ListHabit, place: Place, page: Page): string {
-  const usual = list.type === "bulletList" ? page.style.bullet : ".";
+  const usual = list.type === "bulletList" ? bulletFor(list, place, page) : ".";
   const other = list.type === "bulletList" ? (usual === "-" ? "*" : "-") : ")";
   const marker = habit.marker ?? usual;
   if (place.markerBefore !== marker) return marker;
   return marker === usual ? other : usual;
+}
+
+/** An empty item directly in an item gets another bullet: `- - -` would be a rule across the page. */
+function bulletFor(list: ListJson, place: Place, page: Page): string {
+  const startsEmpty = !list.content?.[0]?.content?.length;
+  const inItem = place.first && place.parent?.type === "listItem";
+  if (!startsEmpty || !inItem) return page.style.bullet;
+  return page.style.bullet === "+" ? "-" : "+";
 }
 
 function signOf(list: ListJson, habit: ListHabit, marker: string, index: number): string {

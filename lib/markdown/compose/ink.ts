@@ -12,8 +12,8 @@ export interface Ink {
   /** What stands between two neighbours; `previous` is null before the first child of an example. */
   gap(gap: Gap): string;
   listHabit(list: NodeJson): ListHabit;
-  /** Columns that the content of an item is indented by, when the source told. */
-  itemIndent(item: NodeJson): number | null;
+  /** Columns that the content of an item is indented by: those of the source, if it told. */
+  itemIndent(item: NodeJson, canonical: number): number;
 }
 
 export interface Part {

@@ -30,8 +30,8 @@ export class PrintingInk implements Ink {
     return this.#sourceOf(list)?.list ?? {};
   }
 
-  itemIndent(item: NodeJson): number | null {
-    return this.#sourceOf(item)?.indent ?? null;
+  itemIndent(item: NodeJson, canonical: number): number {
+    return this.#sourceOf(item)?.indent ?? canonical;
   }
 
   #sourceOf(node: NodeJson): BlockSource | undefined {

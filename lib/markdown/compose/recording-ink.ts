@@ -56,9 +56,9 @@ export class RecordingInk implements Ink {
     return habit;
   }
 
-  itemIndent(item: NodeJson): number | null {
+  itemIndent(item: NodeJson, canonical: number): number {
     const { indent } = this.#spansOf(item);
-    if (indent === undefined) return null;
+    if (indent === undefined || indent === canonical) return canonical;
     this.#sourceOf(item).indent = indent;
     return indent;
   }

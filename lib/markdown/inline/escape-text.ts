@@ -11,20 +11,21 @@ export type Caution = "none" | "some" | "all";
  */
 export function escapeText(text: string, caution: Caution, next: InlineJson | undefined): string {
   if (caution === "none") return text;
+  // Escaped or not, a backslash before the `[` of what follows could open a formula.
+  if (next && text.endsWith("\\"))
+    return `${escapeText(text.slice(0, -1), caution, undefined)}&#92;`;
   if (caution === "all") return text.replaceAll(ALL, (sign) => `\\${sign}`);
   const brackets = /\][([]/.test(text) || (text.endsWith("]") && next !== undefined);
-  return text.replaceAll(ALL, (sign, at: number) =>
-    sign === "["
-      ? brackets || /[?^]/.test(text[at + 1] ?? "?")
-        ? "\\["
-        : "["
-      : matters(sign, text[at - 1] ?? " ", text.slice(at + 1, at + 40), next)
-        ? `\\${sign}`
-        : sign,
-  );
+  return text.replaceAll(ALL, (sign, at: number) => {
+    const before = text[at - 1] ?? " ";
+    const after = text.slice(at + 1, at + 40);
+    const escaped = matters(sign, before, after, next) || (sign === "[" && brackets);
+    return escaped ? `\\${sign}` : sign;
+  });
 }
 
-const ALL = /[\\`*_[\]<>&~$!]/g;
+// A parenthesis behind a backslash could open or close a formula.
+const ALL = /[\\`*_[\]<>&~$!]|(?<=\\)[()]/g;
 
 function matters(
   sign: string,
@@ -34,6 +35,11 @@ function matters(
 ): boolean {
   const following = after[0] ?? (next ? "x" : " ");
   switch (sign) {
+    case "(":
+    case ")":
+      return true;
+    case "[":
+      return before === "\\" || /[?^]/.test(following);
     case "\\":
       return isAsciiPunctuation(following) || (after === "" && next !== undefined);
     case "`":

@@ -1,11 +1,20 @@
 import type { InlineJson, MarkJson, TextJson } from "@/lib/spec/block-json";
-import { sameMark, sameMarks } from "@/lib/spec/mark-set";
+import { sameMarks } from "@/lib/spec/mark-set";
 import { codePointAt, codePointBefore, flanking, neighbourOf } from "./characters";
 import { referenceTo } from "./entities";
 import { escapeText, type Caution } from "./escape-text";
+import { nestMarks, type Segment } from "./nesting";
 import { normalLabel } from "./link-target";
 import { parseInline, type InlineContext } from "./parse-inline";
 import { printTarget } from "./print-target";
+
+/** What the surroundings of inline content do to it, and how they are undone when it is read. */
+export interface Setting {
+  /** Escapes what would mean something to the surroundings. */
+  finish: (text: string) => string;
+  /** What of the finished text reaches the inline parser; null when it would be read otherwise. */
+  read: (text: string) => string | null;
+}
 
 /**
  * Writes inline content so that it reads back the same, with as few escapes as that takes: it tries
@@ -14,17 +23,26 @@ import { printTarget } from "./print-target";
  *
  * @returns Lines joined by "\n".
  */
-export function printInline(content: readonly InlineJson[], context: InlineContext): string {
+export function printInline(
+  content: readonly InlineJson[],
+  context: InlineContext,
+  setting: Setting = PLAIN,
+): string {
   const [only, second] = content;
   if (!only) return "";
-  if (!second && only.type === "text" && !only.marks && SAFE.test(only.text)) return only.text;
+  if (!second && only.type === "text" && !only.marks && SAFE.test(only.text)) {
+    return setting.finish(only.text);
+  }
   let text = "";
   for (const style of STYLES) {
-    text = new InlinePrinter(content, context, style).print();
-    if (sameInline(parseInline(text, context), content)) return text;
+    text = setting.finish(new InlinePrinter(content, context, style).print());
+    const inner = setting.read(text);
+    if (inner !== null && sameInline(parseInline(inner, context), content)) return text;
   }
   return text;
 }
+
+const PLAIN: Setting = { finish: (text) => text, read: (text) => text };
 
 const SAFE = /^[^\\`*_[\]!<&~$]*$/;
 
@@ -53,63 +71,59 @@ function sameNode(a: InlineJson, b: InlineJson): boolean {
   return Object.entries(a.attrs).every(([name, value]) => other[name] === value);
 }
 
-/** A mark that is open, and where in the output what it marks begins. */
-interface OpenMark {
-  mark: MarkJson;
-  start: number;
-}
-
 class InlinePrinter {
-  readonly #open: OpenMark[] = [];
   #out = "";
   /** Set when emphasis just closed: the next character decides whether it needs help. */
   #closed: { marker: string; before: string } | null = null;
+  readonly #segments: readonly Segment[];
+  /** Where in the output what an open segment marks begins. */
+  readonly #starts = new Map<Segment, number>();
 
   constructor(
     private readonly content: readonly InlineJson[],
     private readonly context: InlineContext,
     private readonly style: Style,
-  ) {}
+  ) {
+    this.#segments = nestMarks(content);
+  }
 
   print(): string {
+    const open: Segment[] = [];
+    let next = 0;
     this.content.forEach((node, index) => {
-      const nesting = nestingMarks(node);
-      this.#closeAllBut(nesting);
-      this.#openFor(nesting, index);
-      this.#add(this.#written(node, index));
+      while (open.length > 0 && open.at(-1)!.to < index) this.#close(open.pop()!);
+      const fresh: Segment[] = [];
+      while (this.#segments[next]?.from === index) fresh.push(this.#segments[next++]!);
+      const text = this.#written(node, index);
+      this.#openAll(fresh, text);
+      open.push(...fresh);
+      this.#add(text);
     });
-    this.#closeAllBut([]);
+    while (open.length > 0) this.#close(open.pop()!);
     return this.#out;
   }
 
-  /** Closes from the innermost until only wanted marks are open. */
-  #closeAllBut(wanted: readonly MarkJson[]): void {
-    const keep = this.#open.findIndex(({ mark }) => !wanted.some((other) => sameMark(mark, other)));
-    if (keep < 0) return;
-    while (this.#open.length > keep) this.#close(this.#open.pop()!);
+  #openAll(segments: readonly Segment[], text: string): void {
+    if (segments.length === 0) return;
+    const signs = segments.map(({ mark }) => this.#marker(mark) ?? "[");
+    this.#protectBefore(signs.join(""), text);
+    this.#closed = null;
+    segments.forEach((segment, index) => {
+      this.#out += signs[index]!;
+      this.#starts.set(segment, this.#out.length);
+    });
   }
 
-  /** Opens what is wanted and not open, what lasts longest first. */
-  #openFor(wanted: readonly MarkJson[], index: number): void {
-    const fresh = wanted.filter((mark) => !this.#open.some((open) => sameMark(open.mark, mark)));
-    const reach = new Map(fresh.map((mark) => [mark, this.#reach(mark, index)]));
-    for (const mark of fresh.sort((a, b) => reach.get(b)! - reach.get(a)!)) {
-      const marker = this.#marker(mark);
-      if (marker) this.#protectBefore(marker, index);
-      this.#add(marker ?? "[", marker !== null);
-      this.#open.push({ mark, start: this.#out.length });
-    }
-  }
-
-  #close({ mark, start }: OpenMark): void {
-    const marker = this.#marker(mark);
+  #close(segment: Segment): void {
+    const marker = this.#marker(segment.mark);
     if (marker === null) {
-      this.#closeLink(mark as MarkJson & { type: "link" }, start);
+      this.#closeLink(segment.mark as MarkJson & { type: "link" }, this.#starts.get(segment)!);
       return;
     }
     const before = codePointBefore(this.#out, this.#out.length) ?? "";
     this.#out += marker;
-    this.#closed ??= { marker, before };
+    // A run of one sign counts as a whole: what stands before all of it decides.
+    if (this.#closed?.marker[0] !== marker[0]) this.#closed = { marker, before };
   }
 
   #closeLink({ attrs }: MarkJson & { type: "link" }, start: number): void {
@@ -155,15 +169,19 @@ class InlinePrinter {
     }
   }
 
-  #add(text: string, isMarker = false): void {
-    if (text === "") return;
+  #add(text: string): void {
     const closed = this.#closed;
     this.#closed = null;
-    if (closed && !isMarker) {
-      const next = codePointAt(text, 0)!;
-      const can = flanking(closed.marker[0]!, neighbourOf(closed.before), neighbourOf(next));
+    const next = codePointAt(text, 0);
+    if (this.#out.endsWith("$") && next !== undefined && /\d/.test(next)) {
+      // A digit behind a dollar makes it a price.
+      this.#out += referenceTo(next) + text.slice(next.length);
+      return;
+    }
+    if (closed && next !== undefined && isWordText(next)) {
+      const can = flanking(closed.marker[0]!, neighbourOf(closed.before), "other");
       // A reference starts with a sign, so that the closing run stands between signs and closes.
-      if (!can.canClose && isWordText(next)) {
+      if (!can.canClose) {
         this.#out += referenceTo(next) + text.slice(next.length);
         return;
       }
@@ -172,17 +190,13 @@ class InlinePrinter {
   }
 
   /** Before an opening run: writes a letter as a reference when the run could not open after it. */
-  #protectBefore(marker: string, index: number): void {
+  #protectBefore(signs: string, text: string): void {
+    const run = /^(?:\*+|_+|~+)/.exec(signs)?.[0];
     const before = codePointBefore(this.#out, this.#out.length);
-    const inside = this.#firstInside(index);
-    const can = flanking(marker[0]!, neighbourOf(before), neighbourOf(inside));
-    if (can.canOpen || before === undefined || !isWordText(before)) return;
+    if (!run || before === undefined || !isWordText(before)) return;
+    const inside = codePointAt(signs + text, run.length);
+    if (flanking(run[0]!, "other", neighbourOf(inside)).canOpen) return;
     this.#out = this.#out.slice(0, -before.length) + referenceTo(before);
-  }
-
-  #firstInside(index: number): string {
-    const text = this.#written(this.content[index]!, index);
-    return codePointAt(text, 0) ?? "";
   }
 
   #marker(mark: MarkJson): string | null {
@@ -197,19 +211,6 @@ class InlinePrinter {
         return null;
     }
   }
-
-  #reach(mark: MarkJson, from: number): number {
-    let reach = from;
-    while (nestingMarks(this.content[reach + 1]).some((other) => sameMark(mark, other))) {
-      reach++;
-    }
-    return reach;
-  }
-}
-
-/** Marks that open and close around content; code is written with the text itself. */
-function nestingMarks(node: InlineJson | undefined): MarkJson[] {
-  return (node?.marks ?? []).filter((mark) => mark.type !== "code" && mark.type !== "tagged");
 }
 
 function isWordText(character: string): boolean {
