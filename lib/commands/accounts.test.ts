@@ -15,6 +15,7 @@ import { isFreshlyAuthenticated } from "@/lib/policy/identity";
 import { useDatabase } from "@/lib/testing/database";
 import { eventKinds } from "@/lib/testing/events";
 import { person, signedInLongAgo } from "@/lib/testing/people";
+import { useSettings } from "@/lib/testing/settings";
 import { changeName } from "./change-name";
 import { changePassword } from "./change-password";
 import { confirmIdentity } from "./confirm-identity";
@@ -26,6 +27,7 @@ import { signInWithPassword } from "./sign-in-with-password";
 import { startSession, type StartSession } from "./start-session";
 
 useDatabase();
+useSettings({ SIGN_UP: "open" });
 
 const PASSWORD = "seven quiet rivers";
 const DAY_MS = 86_400_000;
