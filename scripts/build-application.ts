@@ -15,7 +15,7 @@ const LOCK = path.join(OUTPUT, "building");
 const SOURCES = ["app", "components", "lib", "public", "server", "prisma"];
 const SOURCE_FILES = [
   "server.ts",
-  "next.config.ts",
+  "next.config.mjs",
   "postcss.config.mjs",
   "package-lock.json",
   "tsconfig.json",

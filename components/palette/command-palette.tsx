@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { Scrim } from "@/components/ui/scrim";
 import { Spinner } from "@/components/ui/spinner";
+import { nextPlace } from "./next-place";
 import type { PaletteItem, PaletteSearch } from "./palette-item";
 import { PaletteList } from "./palette-list";
 import { rankItems } from "./rank-items";
@@ -117,14 +118,6 @@ function PaletteBody({ actions, search, onClose }: PaletteBodyProps) {
       <PaletteNotes query={query.trim()} count={items.length} remote={remote} />
     </>
   );
-}
-
-/** Where the arrow keys lead in a list of `count` places; null for other keys. Ends meet. */
-export function nextPlace(key: string, active: number, count: number) {
-  if (count === 0) return null;
-  if (key === "ArrowDown") return (active + 1) % count;
-  if (key === "ArrowUp") return (active - 1 + count) % count;
-  return null;
 }
 
 interface PaletteNotesProps {

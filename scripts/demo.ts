@@ -1,0 +1,30 @@
+// Shows the product working: npm run demo
+import { env } from "@/lib/env";
+import { build } from "./build-application";
+import { choosePort } from "./free-port";
+import { readEnvFile } from "./open-database";
+import { main, step } from "./progress";
+import { provideSecret } from "./secret";
+import { seedDemo } from "./seed-demo";
+import { serve } from "./serve";
+import { whoToSignInAs } from "./who-to-sign-in-as";
+
+await main(async () => {
+  readEnvFile();
+  // For this machine alone: everybody knows the password of the people in it.
+  Object.assign(process.env, { NODE_ENV: "production", DEMO: "1", HOST: "127.0.0.1" });
+  const port = String(await choosePort());
+  Object.assign(process.env, { PORT: port, APP_URL: `http://localhost:${port}` });
+  process.env.LOG_LEVEL ||= "warn";
+  await serve(async () => {
+    await provideSecret();
+    await step("Filling in sample specs and people", seedDemo);
+    await build();
+  });
+  console.log(`
+Precept is at ${env().APP_URL}
+
+${await whoToSignInAs()}
+
+Ctrl-C stops it. Your changes are kept; npm run reset forgets them.`);
+});

@@ -1,0 +1,24 @@
+// Serves with hot reload, on the same data as the demo: npm run dev
+import { env } from "@/lib/env";
+import { choosePort } from "./free-port";
+import { readEnvFile } from "./open-database";
+import { main, step } from "./progress";
+import { provideSecret } from "./secret";
+import { seedDemo } from "./seed-demo";
+import { serve } from "./serve";
+import { whoToSignInAs } from "./who-to-sign-in-as";
+
+await main(async () => {
+  readEnvFile();
+  Object.assign(process.env, { NODE_ENV: "development", NEXT_TELEMETRY_DISABLED: "1" });
+  process.env.PORT = String(await choosePort());
+  process.env.LOG_LEVEL ||= "warn";
+  await serve(async () => {
+    await provideSecret();
+    await step("Filling in sample specs and people", seedDemo);
+  });
+  console.log(`
+Precept is at ${env().APP_URL}, with hot reload
+
+${await whoToSignInAs()}`);
+});
