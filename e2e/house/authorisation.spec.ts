@@ -37,7 +37,9 @@ for (const viewer of VIEWERS) {
     const answers: Record<string, number[]> = {};
     const expected: Record<string, number[]> = {};
     for (const [route, row] of Object.entries(ROUTES)) {
-      const address = route.replace("[spec]", spec.slug).replace("[secret]", "made-up-and-never-valid");
+      const address = route
+        .replace("[spec]", spec.slug)
+        .replace("[secret]", "made-up-and-never-valid");
       const statuses = await Promise.all(
         [{}, ...TRICKS].map(async (trick) => {
           const headers = { ...trick, ...(cookie ? { cookie } : {}) };

@@ -24,7 +24,7 @@ const signedIn = row(307, 200, 200, 200, 200, 200, 200, 200);
 const members = row(307, 404, 200, 200, 200, 200, 200, 200);
 const publishers = row(307, 404, 403, 403, 403, 403, 200, 200);
 const administrators = row(307, 403, 403, 403, 403, 403, 403, 200);
-const developersOnly = row(404, 404, 404, 404, 404, 404, 404, 404);
+const nobody = row(404, 404, 404, 404, 404, 404, 404, 404);
 
 /** A page for coming in: who is in already is sent on. */
 const comingIn = row(200, 307, 307, 307, 307, 307, 307, 307);
@@ -39,13 +39,13 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   "/api/palette": everybody,
   "/check-mail": everybody,
   "/confirm": signedIn,
-  // A link that was never made shows its own page: what it is, and what to ask for.
-  "/invitation/[secret]": everybody,
-  "/lab/ui": developersOnly,
-  "/lab/ui/reading": developersOnly,
-  "/lab/ui/states": developersOnly,
-  "/lab/ui/states/broken": developersOnly,
-  "/lab/ui/states/forbidden": developersOnly,
+  // A link that was never made; links that were are followed in people.spec.ts.
+  "/invitation/[secret]": nobody,
+  "/lab/ui": nobody,
+  "/lab/ui/reading": nobody,
+  "/lab/ui/states": nobody,
+  "/lab/ui/states/broken": nobody,
+  "/lab/ui/states/forbidden": nobody,
   "/sign-in": comingIn,
   "/sign-in/link": everybody,
   "/sign-out": everybody,
@@ -106,7 +106,7 @@ export const ACTIONS: Readonly<Record<string, readonly string[]>> = {
     "(workspace)/w/actions.ts#create",
   ],
   // These start a sign-in elsewhere; whether it succeeds is decided when the person comes back.
-  "SIGN_IN_ELSEWHERE": [
+  SIGN_IN_ELSEWHERE: [
     "(account)/account/actions.ts#confirmAddress",
     "(account)/account/actions.ts#connectProvider",
     "(account)/confirm/actions.ts#confirmByMail",
