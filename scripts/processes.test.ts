@@ -65,7 +65,7 @@ describe("npm start", { timeout: 120_000 }, () => {
     await server.says(/"path":"\/invitation\/…"/);
     expect(server.output.split(String(secret))).toHaveLength(2);
     server.signal("SIGTERM");
-    expect(await server.end()).toBe(0);
+    expect(await server.end(), server.output).toBe(0);
   });
 
   it("starts again after it was killed, on the database that was left running", async () => {
@@ -77,7 +77,7 @@ describe("npm start", { timeout: 120_000 }, () => {
     expect(server.output).toContain("Database runs already");
     expect((await fetch(address("/readyz"))).status).toBe(200);
     server.signal("SIGTERM");
-    expect(await server.end()).toBe(0);
+    expect(await server.end(), server.output).toBe(0);
     expect(databaseRuns()).toBe(false);
   });
 
