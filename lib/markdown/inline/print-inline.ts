@@ -59,7 +59,7 @@ const STYLES: readonly Style[] = [
   { caution: "all", em: "_" },
 ];
 
-export function sameInline(a: readonly InlineJson[], b: readonly InlineJson[]): boolean {
+function sameInline(a: readonly InlineJson[], b: readonly InlineJson[]): boolean {
   return a.length === b.length && a.every((node, index) => sameNode(node, b[index]!));
 }
 
@@ -232,7 +232,7 @@ function closerOf(delimiter: string): string {
 }
 
 /** Code between backticks, as many as no run inside has. */
-export function codeSpan(text: string): string {
+function codeSpan(text: string): string {
   const taken = new Set((text.match(/`+/g) ?? []).map((run) => run.length));
   let length = 1;
   while (taken.has(length)) length++;
