@@ -12,42 +12,56 @@ import { build } from "./build-application";
 import { main, ScriptStopped, step } from "./progress";
 
 const LOG_FOLDER = "test-results";
-const LOG_FILE = `${LOG_FOLDER}/server.log`;
 
 await main(async () => {
   const browser = findBrowser();
   await build();
   const cluster = await step("Starting a database for the tests", startTestCluster);
+  const servers: TestServer[] = [];
   try {
     const { appUrl } = await copyDatabase(cluster);
-    const port = await freePort();
-    const settings = {
-      NODE_ENV: "production",
-      PORT: String(port),
-      APP_URL: `http://localhost:${port}`,
-      DATABASE_URL: appUrl,
-      AUTH_SECRET: "a secret for tests that nobody needs to keep",
-      SIGN_UP: "open",
-    };
-    const server = await step("Starting the server", () => startServer(settings));
-    try {
-      process.exitCode = await runPlaywright({
-        ...settings,
-        NODE_ENV: "test",
-        E2E_URL: settings.APP_URL,
-        E2E_BROWSER: browser,
-      });
-    } finally {
-      await server.stop();
-    }
+    await step("Starting the servers", async () => {
+      servers.push(await startServer("server", appUrl));
+      // The gallery is no part of production; it is looked at where a developer would see it.
+      servers.push(await startServer("gallery", appUrl, { LAB: "1" }));
+    });
+    const [product, gallery] = servers;
+    process.exitCode = await runPlaywright({
+      ...product?.settings,
+      NODE_ENV: "test",
+      E2E_URL: String(product?.settings.APP_URL),
+      E2E_GALLERY_URL: String(gallery?.settings.APP_URL),
+      E2E_BROWSER: browser,
+    });
   } finally {
+    for (const server of servers) await server.stop();
     await cluster.stop();
   }
 });
 
-async function startServer(settings: Record<string, string>) {
+interface TestServer {
+  settings: Record<string, string>;
+  stop: () => Promise<void>;
+}
+
+async function startServer(
+  name: string,
+  databaseUrl: string,
+  more: Record<string, string> = {},
+): Promise<TestServer> {
+  const port = await freePort();
+  const settings: NodeJS.ProcessEnv & Record<string, string> = {
+    NODE_ENV: "production",
+    PORT: String(port),
+    APP_URL: `http://localhost:${port}`,
+    DATABASE_URL: databaseUrl,
+    AUTH_SECRET: "a secret for tests that nobody needs to keep",
+    SIGN_UP: "open",
+    ...more,
+  };
   await mkdir(LOG_FOLDER, { recursive: true });
-  const log = createWriteStream(LOG_FILE);
+  const logFile = `${LOG_FOLDER}/${name}.log`;
+  const log = createWriteStream(logFile);
   const child = spawn(process.execPath, [".build/server.mjs"], {
     env: { ...process.env, ...settings },
     // Through the channel the server learns when this process is gone, and stops too.
@@ -62,25 +76,25 @@ async function startServer(settings: Record<string, string>) {
   };
   try {
     await Promise.race([
-      untilReady(`${settings.APP_URL}/readyz`),
+      untilReady(`${settings.APP_URL}/readyz`, logFile),
       ended.then(() => {
-        throw new ScriptStopped(`The server ended at once. Its words are in ${LOG_FILE}.`);
+        throw new ScriptStopped(`The server ended at once. Its words are in ${logFile}.`);
       }),
     ]);
   } catch (error) {
     await stop();
     throw error;
   }
-  return { stop };
+  return { settings, stop };
 }
 
-async function untilReady(address: string): Promise<void> {
+async function untilReady(address: string, logFile: string): Promise<void> {
   for (let tries = 0; tries < 300; tries += 1) {
     const answer = await fetch(address).catch(() => null);
     if (answer?.ok) return;
     await pause(100);
   }
-  throw new ScriptStopped(`The server did not become ready. Its words are in ${LOG_FILE}.`);
+  throw new ScriptStopped(`The server did not become ready. Its words are in ${logFile}.`);
 }
 
 function runPlaywright(env: Record<string, string>): Promise<number> {
