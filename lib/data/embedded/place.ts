@@ -17,6 +17,9 @@ export type Place = {
   note: string | null;
 };
 
+/** PostgreSQL's own data folder. */
+export const clusterIn = (place: Place) => path.join(place.folder, "cluster");
+
 // Used when root's own folders are closed to the account PostgreSQL runs under.
 const SHARED_HOME = "/var/lib/precept";
 
