@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { createInterface } from "node:readline";
+import pg from "pg";
 import { describe, expect, inject, it } from "vitest";
 import { db } from "@/lib/data/db";
 import { isAlive } from "@/lib/data/embedded/postmaster";
@@ -31,6 +32,28 @@ describe("useDatabase", () => {
 });
 
 describe("startTestCluster", () => {
+  it("uses the PostgreSQL it is given, and leaves nothing there", async () => {
+    const { ownerUrl } = inject("cluster");
+    const admin = new pg.Client({ connectionString: ownerUrl.replace("%s", "postgres") });
+    await admin.connect();
+    const names = async () => {
+      const sql = `SELECT datname FROM pg_database UNION ALL SELECT rolname FROM pg_roles`;
+      const { rows } = await admin.query<{ datname: string }>(sql);
+      return rows.map(({ datname }) => datname).filter((name) => name.startsWith("precept_test"));
+    };
+    const cluster = await startTestCluster(ownerUrl.replace("%s", "postgres"));
+    expect(await names()).toEqual([cluster.template, cluster.template]);
+    const copy = await copyDatabase(cluster);
+    const app = new pg.Client({ connectionString: copy.appUrl });
+    await app.connect();
+    await expect(app.query(`DROP TABLE "Spec"`)).rejects.toThrow(/must be owner/);
+    await app.end();
+    await copy.drop();
+    await cluster.stop();
+    expect(await names()).toEqual([]);
+    await admin.end();
+  });
+
   it("clears away what a killed run left, its server included", async () => {
     const run = spawn(process.execPath, ["--import", "tsx", "lib/testing/hold-test-cluster.ts"], {
       stdio: ["ignore", "pipe", "inherit"],

@@ -5,6 +5,7 @@ import { startCluster } from "@/lib/data/embedded/cluster";
 import { isAlive } from "@/lib/data/embedded/postmaster";
 import { stopServerIn } from "@/lib/data/embedded/stop";
 import { migrate } from "@/lib/data/migrate";
+import { useOutsideCluster } from "./outside-cluster";
 
 const PREFIX = "precept-test-";
 
@@ -18,8 +19,14 @@ export interface TestCluster {
   stop: () => Promise<void>;
 }
 
-/** Starts a throw-away cluster, and clears away those of runs that were killed. */
-export async function startTestCluster(): Promise<TestCluster> {
+/**
+ * The cluster of one run: the one TEST_DATABASE_URL leads to, or else a throw-away one. What killed
+ * runs left behind is cleared away first.
+ */
+export async function startTestCluster(
+  outside = process.env.TEST_DATABASE_URL,
+): Promise<TestCluster> {
+  if (outside) return useOutsideCluster(outside);
   await clearLeftovers();
   const folder = await mkdtemp(path.join(os.tmpdir(), `${PREFIX}${process.pid}-`));
   // As root, PostgreSQL's own account must get through to its part.

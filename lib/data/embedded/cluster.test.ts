@@ -99,6 +99,14 @@ describe("startCluster", () => {
     expect(await readdir(home)).toEqual(["postgres"]);
   });
 
+  it("is stopped by exactly one of several that leave at the same moment", async () => {
+    const all = [1, 2, 3].map(holder);
+    await Promise.all(all.map(({ ready }) => ready()));
+    const ends = await Promise.all(all.map(({ leave }) => leave()));
+    expect(ends.sort()).toEqual(["left running", "left running", "stopped"]);
+    expect(await isRunningIn(folder)).toBe(false);
+  });
+
   it("adopts the server that a killed process left behind", async () => {
     const killed = holder();
     const { url } = await killed.ready();

@@ -3,7 +3,7 @@ import { ensureInitialised, OWNER } from "./initialise";
 import { joinOrStart } from "./join-or-start";
 import { keepAlive } from "./keep-alive";
 import { findPlace } from "./place";
-import { countOthers } from "./presence";
+import { leaveCluster } from "./presence";
 import { stopPostgres } from "./stop";
 
 /** A PostgreSQL of our own that is ready for connections. */
@@ -52,10 +52,7 @@ export async function startCluster(
   const release = keepAlive(first, again, onNotice);
 
   const leave: Cluster["stop"] = async () => {
-    const presence = await release();
-    const others = await countOthers(presence);
-    await presence.end();
-    if (others > 0) return "left running";
+    if (!(await leaveCluster(await release()))) return "left running";
     await stopPostgres(place);
     return "stopped";
   };

@@ -1,15 +1,14 @@
 import { spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { chmod, chown, mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { chmod, chown, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { DatabaseUnavailable } from "../database-errors";
 import { credentials } from "./account";
+import { draftOf, removeDraftsOf } from "./drafts";
 import { requireSameMajor } from "./major-version";
 import { readPasswords, writePasswords, type Passwords } from "./passwords";
 import { clusterIn, type Place } from "./place";
 import { plainFileError, plainServerError } from "./plain-errors";
-import { isAlive } from "./postmaster";
 
 /** Owns every table and runs the migrations. */
 export const OWNER = "precept";
@@ -26,7 +25,7 @@ export const OWNER = "precept";
  */
 export async function ensureInitialised(place: Place, durable: boolean): Promise<Passwords> {
   try {
-    await removeLeftovers(place.folder);
+    await removeDraftsOf(place.folder);
     if (!isInitialised(place)) await initialise(place, durable);
     await requireSameMajor(clusterIn(place), place.binaries.major);
     return await readPasswords(place.folder);
@@ -36,13 +35,13 @@ export async function ensureInitialised(place: Place, durable: boolean): Promise
 }
 
 async function initialise(place: Place, durable: boolean): Promise<void> {
-  const draft = `${place.folder}.new-${process.pid}-${randomBytes(3).toString("hex")}`;
+  const draft = draftOf(place.folder);
   try {
     await mkdir(draft);
     // PostgreSQL's account must get through to its own part; the passwords beside it stay closed.
     await chmod(draft, 0o711);
     const { owner } = await writePasswords(draft);
-    await makeCluster({ ...place, folder: draft }, owner, durable);
+    await makeCluster(place, draft, owner, durable);
     await rename(draft, place.folder);
   } catch (error) {
     await rm(draft, { recursive: true, force: true });
@@ -51,9 +50,14 @@ async function initialise(place: Place, durable: boolean): Promise<void> {
   }
 }
 
-async function makeCluster(place: Place, password: string, durable: boolean): Promise<void> {
-  const cluster = clusterIn(place);
-  const passwordFile = path.join(place.folder, "owner.password");
+async function makeCluster(
+  place: Place,
+  draft: string,
+  password: string,
+  durable: boolean,
+): Promise<void> {
+  const cluster = clusterIn({ folder: draft });
+  const passwordFile = path.join(draft, "owner.password");
   await mkdir(cluster, { mode: 0o700 });
   await writeFile(passwordFile, password, { mode: 0o600 });
   if (place.account) {
@@ -100,15 +104,6 @@ export function cannotRun(program: string, cause: Error): DatabaseUnavailable {
   );
 }
 
-/** Drafts of processes that were killed while they made a cluster. */
-async function removeLeftovers(folder: string): Promise<void> {
-  const parent = path.dirname(folder);
-  const prefix = `${path.basename(folder)}.new-`;
-  for (const name of await readdir(parent)) {
-    if (!name.startsWith(prefix)) continue;
-    const pid = Number(name.slice(prefix.length).split("-")[0]);
-    if (!isAlive(pid)) await rm(path.join(parent, name), { recursive: true, force: true });
-  }
-}
-
-const isInitialised = (place: Place) => existsSync(path.join(clusterIn(place), "PG_VERSION"));
+// The folder appears complete or not at all. Its inside may be closed to us when we are no longer who
+// made it, and must not be taken for missing then.
+const isInitialised = (place: Place) => existsSync(clusterIn(place));

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
+import { DatabaseUnavailable } from "../database-errors";
 import { OWNER } from "./initialise";
 import type { Passwords } from "./passwords";
 import { clusterIn, type Place } from "./place";
@@ -15,6 +16,8 @@ export interface Joined {
 }
 
 const STEP_MS = 50;
+// A server that says it is ready lets us in at once, unless it is about to stop.
+const READY_BUT_CLOSED_MS = 30_000;
 
 /**
  * Joins the server of a cluster, or starts it when none runs. Of two that start at the same moment
@@ -42,7 +45,7 @@ export async function joinOrStart(
 /** Null when no server runs and one may be started. */
 async function joinRunning(place: Place, passwords: Passwords): Promise<Joined | null> {
   const cluster = clusterIn(place);
-  for (;;) {
+  for (let closedMs = 0; closedMs < READY_BUT_CLOSED_MS;) {
     const found = await readPostmaster(cluster);
     if (!found) return null;
     const { port } = found;
@@ -52,9 +55,14 @@ async function joinRunning(place: Place, passwords: Passwords): Promise<Joined |
       await setAsideStale(cluster, found);
       return null;
     }
-    // Ours, and starting, recovering or stopping.
+    // Ours, and starting, recovering (which takes as long as it takes) or stopping.
     await pause(STEP_MS);
+    if (found.ready) closedMs += STEP_MS;
   }
+  throw new DatabaseUnavailable(
+    "failed",
+    `A PostgreSQL runs in ${cluster}, but does not let Precept in. See ${place.folder}/server.log; stop that PostgreSQL and start again.`,
+  );
 }
 
 function adminUrl(passwords: Passwords, port: number): string {

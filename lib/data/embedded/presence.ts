@@ -4,6 +4,7 @@ import { clusterIn, type Place } from "./place";
 
 // Every process that uses a cluster holds one connection of this name for as long as it does.
 const NAME = "precept presence";
+const LEAVING_LOCK = 2;
 
 /**
  * Takes part in a cluster: as long as the connection is open, nobody else stops it.
@@ -32,16 +33,26 @@ export async function joinCluster(place: Place, ownerUrl: string): Promise<pg.Cl
   return null;
 }
 
-/** How many other processes take part. */
-export async function countOthers(presence: pg.Client): Promise<number> {
+/**
+ * Ends our part in a cluster.
+ *
+ * @returns Whether we were the last, so that the server is to be stopped. Of several that leave at
+ *   the same moment exactly one is told so.
+ */
+export async function leaveCluster(presence: pg.Client): Promise<boolean> {
   try {
-    const { rows } = await presence.query<{ others: number }>(
-      "SELECT count(*)::int AS others FROM pg_stat_activity WHERE application_name = $1 AND pid <> pg_backend_pid()",
+    await presence.query("SELECT pg_advisory_lock($1)", [LEAVING_LOCK]);
+    const { rowCount } = await presence.query(
+      "SELECT FROM pg_stat_activity WHERE application_name = $1 AND pid <> pg_backend_pid()",
       [NAME],
     );
-    return rows[0]?.others ?? 0;
+    // A closed connection stays in the list for a moment; the next that leaves must not count it.
+    await presence.query("SET application_name = 'left'");
+    return rowCount === 0;
   } catch {
     // The server died a moment ago: nobody is there, and stopping what is left harms nobody.
-    return 0;
+    return true;
+  } finally {
+    await presence.end().catch(() => undefined);
   }
 }
