@@ -9,7 +9,7 @@ import "./globals.css";
 export const metadata: Metadata = {
   title: { default: "Precept", template: "%s · Precept" },
   description: "Write, review, publish and discuss a behaviour spec in the open.",
-  icons: { icon: "/icon.svg" },
+  icons: { icon: ["/favicon.ico", "/icon.svg"], apple: "/apple-touch-icon.png" },
 };
 
 export const viewport: Viewport = {
@@ -25,8 +25,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang="en" data-theme={theme === "system" ? undefined : theme}>
       <body>
-        <SkipLink />
-        <ToastProvider>{children}</ToastProvider>
+        <ToastProvider>
+          {/* Modal layers make this inert; they and the toasts live beside it. */}
+          <div data-page>
+            <SkipLink />
+            {children}
+          </div>
+        </ToastProvider>
       </body>
     </html>
   );

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { ActionResult } from "./action-result";
 import { requireActor } from "./auth/current-actor";
 import { AppError, Invalid } from "./errors";

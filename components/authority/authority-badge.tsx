@@ -4,11 +4,11 @@ import type { LevelShape } from "@/lib/spec/level-style";
 import { LEVEL_CLASS, type LevelLook } from "./level-look";
 
 const SHAPES: Record<LevelShape, string> = {
-  "lock-bar": "border border-(--level) bg-(--level) text-surface",
+  "lock-bar": "border border-(--level-fill) bg-(--level-fill) text-on-fill",
   "double-bar": "border-s-6 border-double border-(--level) bg-(--level)/10 text-(--level)",
   solid: "border border-solid border-(--level) text-(--level)",
   dashed: "border border-dashed border-(--level) text-(--level)",
-  dotted: "border-[1.5px] border-dotted border-(--level) text-(--level)",
+  dotted: "border-2 border-dotted border-(--level)/60 text-(--level)",
   none: "px-0 text-ink-muted",
 };
 

@@ -17,15 +17,10 @@ export function AuthorityBar({ shape, colour, className, children }: AuthorityBa
   return (
     <div
       data-shape={shape}
-      className={cn(
-        "level-bar relative",
-        LEVEL_CLASS[colour],
-        children ? "ps-5" : "h-full",
-        className,
-      )}
+      className={cn("level-bar", LEVEL_CLASS[colour], children ? "ps-5" : "h-full", className)}
     >
       {shape === "lock-bar" && children && (
-        <span className="absolute -start-[11px] top-0 flex h-5 w-[17px] items-center justify-center rounded-xs bg-(--level) text-surface">
+        <span className="absolute -start-[11px] top-0 flex h-5 w-[17px] items-center justify-center rounded-xs bg-(--level-fill) text-on-fill">
           <Lock aria-hidden strokeWidth={2.5} className="size-2.5" />
         </span>
       )}

@@ -1,6 +1,6 @@
 "use client";
 
-import { Search } from "lucide-react";
+import { Search, X } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { Dialog as Primitive } from "radix-ui";
 import { useId, useState, type KeyboardEvent } from "react";
@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import { Scrim } from "@/components/ui/scrim";
 import { Spinner } from "@/components/ui/spinner";
+import { nextPlace } from "./next-place";
 import type { PaletteItem, PaletteSearch } from "./palette-item";
 import { PaletteList } from "./palette-list";
 import { rankItems } from "./rank-items";
@@ -77,8 +78,9 @@ function PaletteBody({ actions, search, onClose }: PaletteBodyProps) {
         ) : (
           <Search aria-hidden className="size-4 shrink-0 text-ink-muted" />
         )}
+        {/* The dialog focuses its first field. With autoFocus it would come too early for the dialog
+            to know, and a menu that closes at the same moment could take the focus away for good. */}
         <input
-          autoFocus
           role="combobox"
           aria-label="Search or type a command"
           aria-expanded={items.length > 0}
@@ -99,7 +101,10 @@ function PaletteBody({ actions, search, onClose }: PaletteBodyProps) {
         />
         <Primitive.Close asChild>
           <Button variant="quiet" size="sm" className="px-2" aria-label="Close">
-            <Kbd keys={["Esc"]} />
+            <X aria-hidden className="sm:hidden" />
+            <span aria-hidden className="contents max-sm:hidden">
+              <Kbd keys={["Esc"]} />
+            </span>
           </Button>
         </Primitive.Close>
       </div>
@@ -113,14 +118,6 @@ function PaletteBody({ actions, search, onClose }: PaletteBodyProps) {
       <PaletteNotes query={query.trim()} count={items.length} remote={remote} />
     </>
   );
-}
-
-/** Where the arrow keys lead in a list of `count` places; null for other keys. Ends meet. */
-export function nextPlace(key: string, active: number, count: number) {
-  if (count === 0) return null;
-  if (key === "ArrowDown") return (active + 1) % count;
-  if (key === "ArrowUp") return (active - 1 + count) % count;
-  return null;
 }
 
 interface PaletteNotesProps {
@@ -141,7 +138,7 @@ function PaletteNotes({ query, count, remote }: PaletteNotesProps) {
       {remote.failed && (
         <div className="mb-2 flex items-center justify-between gap-3 text-ink">
           The search did not answer; actions still work.
-          <Button size="sm" onClick={remote.retry}>
+          <Button size="sm" className="shrink-0" onClick={remote.retry}>
             Search again
           </Button>
         </div>

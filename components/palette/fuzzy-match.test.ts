@@ -16,7 +16,9 @@ const rank = (query: string, texts: string[]) =>
 
 test.each([
   ["pub", "Publish a release", true],
-  ["prl", "Publish a release", true],
+  ["par", "Publish a release", true],
+  ["pure", "Publish a release", true],
+  ["prl", "Publish a release", false],
   ["release publish", "Publish a release", true],
   ["ÉCRIRE", "écrire", true],
   ["creme", "Crème brûlée", true],

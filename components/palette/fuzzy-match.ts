@@ -6,28 +6,41 @@ export interface FuzzyMatch {
 }
 
 /**
- * Matches a query as people type it: every word of it must occur, in any order, whole or as letters
- * in sequence. Accents and case do not matter. Word starts and unbroken runs score higher, and so
- * do short texts. Null when it does not match; an empty query matches everything.
+ * Matches a query as people type it: every word of it must occur, in any order. A word may begin
+ * anywhere; from there each letter follows the one before or jumps to the start of a later word,
+ * so "pure" and "par" both find "Publish a release" but scattered letters do not. Accents and case
+ * do not matter. Word starts and unbroken runs score higher, and so do short texts.
+ * Null when it does not match; an empty query matches everything.
  */
 export function fuzzyMatch(query: string, text: string): FuzzyMatch | null {
-  const haystack = fold(text);
+  const letters = fold(text);
   const hits = new Set<number>();
   let score = 0;
-  for (const word of fold(query).join("").split(/\s+/).filter(Boolean)) {
-    const found = matchWord(word.split(""), haystack);
+  for (const word of query.split(/\s+/)) {
+    const folded = fold(word).map(({ letter }) => letter);
+    if (folded.length === 0) continue;
+    const found = matchWord(folded, letters);
     if (!found) return null;
     score += found.score;
-    for (const hit of found.hits) hits.add(hit);
+    for (const place of found.hits) hits.add(letters[place]?.at ?? 0);
   }
-  return { score: score - haystack.length / 100, hits: [...hits].sort((a, b) => a - b) };
+  return { score: score - letters.length / 100, hits: [...hits].sort((a, b) => a - b) };
 }
 
-// One folded character for each code unit of the text, so that hits point into the text itself.
-function fold(text: string) {
-  return text
-    .split("")
-    .map((unit) => unit.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().slice(0, 1));
+interface Letter {
+  letter: string;
+  /** Place in the text itself, counted in UTF-16 units. */
+  at: number;
+  startsWord: boolean;
+}
+
+// Marks that stand alone vanish, so that "é" in one code point and in two are the same.
+function fold(text: string): Letter[] {
+  return text.split("").flatMap((unit, at) => {
+    const letter = unit.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().slice(0, 1);
+    const startsWord = at === 0 || !/[\p{L}\p{N}\p{M}]/u.test(text[at - 1] ?? "");
+    return letter ? [{ letter, at, startsWord }] : [];
+  });
 }
 
 const RUN = 4;
@@ -35,30 +48,33 @@ const WORD_START = 3;
 const LETTER = 1;
 
 // Tries each place where the first letter occurs and keeps the best; labels are short enough for that.
-function matchWord(word: string[], haystack: string[]): FuzzyMatch | null {
+function matchWord(word: string[], letters: Letter[]): FuzzyMatch | null {
   let best: FuzzyMatch | null = null;
-  for (let start = 0; start < haystack.length; start += 1) {
-    if (haystack[start] !== word[0]) continue;
-    const match = matchFrom(start, word, haystack);
+  for (const [place, { letter }] of letters.entries()) {
+    if (letter !== word[0]) continue;
+    const match = matchFrom(place, word, letters);
     if (match && (!best || match.score > best.score)) best = match;
   }
   return best;
 }
 
-function matchFrom(start: number, word: string[], haystack: string[]): FuzzyMatch | null {
+function matchFrom(start: number, word: string[], letters: Letter[]): FuzzyMatch | null {
   const hits: number[] = [];
   let score = 0;
-  let from = start;
-  for (const letter of word) {
-    const at = haystack.indexOf(letter, from);
-    if (at < 0) return null;
-    if (startsWord(haystack, at)) score += WORD_START;
-    score += at === from && hits.length > 0 ? RUN : LETTER;
-    hits.push(at);
-    from = at + 1;
+  for (const wanted of word) {
+    const last = hits.at(-1);
+    const place = last === undefined ? start : nextPlace(last, wanted, letters);
+    if (place < 0) return null;
+    if (letters[place]?.startsWord) score += WORD_START;
+    score += place - 1 === last ? RUN : LETTER;
+    hits.push(place);
   }
   return { score, hits };
 }
 
-const startsWord = (haystack: string[], at: number) =>
-  at === 0 || !/[\p{L}\p{N}]/u.test(haystack[at - 1] ?? "");
+function nextPlace(last: number, wanted: string, letters: Letter[]) {
+  if (letters[last + 1]?.letter === wanted) return last + 1;
+  return letters.findIndex(
+    ({ letter, startsWord }, place) => place > last && startsWord && letter === wanted,
+  );
+}

@@ -22,7 +22,8 @@ export function PaletteOption({ id, ranked, active, onChoose, onPoint }: Palette
       onPointerMove={onPoint}
       className={cn(
         "flex min-h-10 cursor-pointer items-center gap-3 rounded-sm px-3 py-1.5 scroll-my-2 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-muted",
-        active && "bg-accent-wash inset-ring-1 inset-ring-accent [&_svg]:text-accent",
+        active &&
+          "bg-accent-wash inset-ring-1 inset-ring-accent forced-colors:outline-2 [&_svg]:text-accent",
       )}
     >
       {item.icon}

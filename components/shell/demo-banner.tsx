@@ -7,7 +7,7 @@ export function DemoBanner({ children }: { children: ReactNode }) {
       role="region"
       aria-label="About this demo"
       data-print="hidden"
-      className="border-b border-line bg-ink px-4 py-1.5 text-center text-sm text-surface sm:px-6"
+      className="border-b border-caution/25 bg-caution-wash px-4 py-1.5 text-center text-sm sm:px-6"
     >
       {children}
     </div>

@@ -5,9 +5,7 @@ export function SiteFooter() {
       data-print="hidden"
       className="border-t border-line px-4 py-6 text-sm text-ink-muted sm:px-6"
     >
-      <p className="mx-auto max-w-7xl">
-        Published with Precept. Every release stays at its address, word for word.
-      </p>
+      <p>Published with Precept. Every release stays at its address, word for word.</p>
     </footer>
   );
 }

@@ -1,6 +1,8 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { Breadcrumb, type Crumb } from "@/components/ui/breadcrumb";
 import type { Account } from "./account-menu";
+import { Mark } from "./mark";
 import { TopBar } from "./top-bar";
 import { NavigationSheet } from "./navigation-sheet";
 import { SideNavigation, type NavSection } from "./side-navigation";
@@ -36,6 +38,13 @@ export function WorkShell({
         start={
           <>
             <NavigationSheet sections={navigation} />
+            <Link
+              href="/"
+              aria-label="Precept, front page"
+              className="rounded-xs p-1 max-lg:hidden"
+            >
+              <Mark className="size-5 text-accent" />
+            </Link>
             <Breadcrumb crumbs={crumbs} />
           </>
         }

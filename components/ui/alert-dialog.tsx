@@ -41,7 +41,7 @@ export function AlertDialog({
       {trigger && <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>}
       <Primitive.Portal>
         <Scrim />
-        <Primitive.Content className={cn(dialogStyle, "max-w-md")}>
+        <Primitive.Content aria-modal className={cn(dialogStyle, "max-w-md")}>
           <div className="min-h-0 overflow-y-auto px-5 pt-4 pb-5">
             <Primitive.Title className="font-serif text-lg font-semibold">{title}</Primitive.Title>
             <Primitive.Description className="mt-1 text-pretty text-ink-muted">

@@ -8,13 +8,13 @@ export const buttonStyle = cva(
     variants: {
       variant: {
         primary:
-          "border-transparent bg-accent text-accent-ink enabled:hover:bg-accent-strong [a&]:hover:bg-accent-strong",
+          "border-transparent bg-accent-fill text-on-fill enabled:hover:bg-accent-fill-strong [a&]:hover:bg-accent-fill-strong",
         secondary:
-          "border-line-strong bg-raised text-ink shadow-raised enabled:hover:bg-sunken [a&]:hover:bg-sunken",
+          "border-ink/22 bg-raised text-ink shadow-raised enabled:hover:bg-sunken [a&]:hover:bg-sunken",
         quiet:
           "border-transparent text-ink-muted enabled:hover:bg-sunken enabled:hover:text-ink [a&]:hover:bg-sunken [a&]:hover:text-ink data-[state=open]:bg-sunken data-[state=open]:text-ink",
         danger:
-          "border-transparent bg-negative text-accent-ink enabled:hover:bg-negative-strong [a&]:hover:bg-negative-strong",
+          "border-transparent bg-negative-fill text-on-fill enabled:hover:bg-negative-fill-strong [a&]:hover:bg-negative-fill-strong",
       },
       size: {
         sm: "min-h-8 px-3 py-1 text-sm",

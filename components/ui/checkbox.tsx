@@ -17,10 +17,10 @@ export function Checkbox({ label, hint, ...rest }: CheckboxProps) {
       <Primitive.Root
         id={id}
         aria-describedby={hint ? `${id}-hint` : undefined}
-        className="group relative mt-px flex size-[18px] shrink-0 items-center justify-center rounded-xs border border-line-strong bg-raised after:absolute after:-inset-2 disabled:opacity-55 data-[state=checked]:border-accent data-[state=checked]:bg-accent data-[state=indeterminate]:border-accent data-[state=indeterminate]:bg-accent"
+        className="group relative mt-px flex size-[18px] shrink-0 items-center justify-center rounded-xs border border-line-strong bg-raised after:absolute after:-inset-2 disabled:opacity-55 data-[state=checked]:border-accent-fill data-[state=checked]:bg-accent-fill data-[state=indeterminate]:border-accent-fill data-[state=indeterminate]:bg-accent-fill"
         {...rest}
       >
-        <Primitive.Indicator className="text-accent-ink">
+        <Primitive.Indicator className="text-on-fill">
           <Check
             aria-hidden
             strokeWidth={3}

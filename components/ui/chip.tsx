@@ -25,7 +25,7 @@ export function Chip({ pressed, count, className, children, ...rest }: ChipProps
     >
       {pressed && <Check aria-hidden className="-ms-1 size-3.5" />}
       {children}
-      {count !== undefined && <span className="tabular-nums opacity-80">{count}</span>}
+      {count !== undefined && <span className="tabular-nums">{count}</span>}
     </button>
   );
 }

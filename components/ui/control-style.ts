@@ -4,4 +4,4 @@ export const controlStyle =
   "placeholder:text-ink-muted focus-visible:outline-offset-0 " +
   "aria-invalid:border-negative aria-invalid:outline-negative " +
   "disabled:cursor-not-allowed disabled:border-line disabled:bg-sunken disabled:text-ink-muted " +
-  "read-only:bg-sunken";
+  "[&[readonly]]:bg-sunken";

@@ -44,7 +44,7 @@ export function DataTable<Row>({
         {caption}
       </caption>
       <thead role="rowgroup" className="max-sm:sr-only">
-        <tr role="row" className="border-b border-line-strong">
+        <tr role="row" className="border-b border-line">
           {columns.map((column) => (
             <th
               key={column.key}
@@ -65,7 +65,7 @@ export function DataTable<Row>({
           <tr
             key={rowKey(row)}
             role="row"
-            className="border-b border-line max-sm:block max-sm:py-3 sm:hover:bg-sunken/60"
+            className="border-b border-line last:border-0 max-sm:block max-sm:py-3 max-sm:first:pt-0 max-sm:last:pb-0 sm:hover:bg-sunken/60"
           >
             {columns.map((column) => (
               <DataCell key={column.key} column={column} row={row} />

@@ -6,7 +6,10 @@ export function Skeleton({ className }: { className?: string }) {
   return (
     <div
       aria-hidden
-      className={cn("h-4 animate-breathe rounded-xs bg-line motion-reduce:animate-none", className)}
+      className={cn(
+        "h-4 animate-breathe rounded-xs bg-line/70 motion-reduce:animate-none",
+        className,
+      )}
     />
   );
 }

@@ -16,7 +16,7 @@ export interface MenuProps {
 
 const ITEM =
   "flex min-h-8 items-center gap-2.5 rounded-xs px-2.5 py-1.5 outline-none select-none data-disabled:text-ink-muted data-disabled:opacity-60 " +
-  "data-highlighted:bg-sunken data-highlighted:inset-ring-1 data-highlighted:inset-ring-line-strong [&_svg]:size-4 [&_svg]:shrink-0";
+  "data-highlighted:bg-sunken data-highlighted:inset-ring-1 data-highlighted:inset-ring-line-strong forced-colors:data-highlighted:outline-2 [&_svg]:size-4 [&_svg]:shrink-0";
 
 /** A list of things to do, opened by a button. */
 export function Menu({ trigger, align = "end", open, onOpenChange, children }: MenuProps) {

@@ -3,9 +3,9 @@ import type { ReactNode } from "react";
 import { cn } from "./cn";
 
 const TONES = {
-  info: { Icon: Info, look: "border-s-accent bg-accent-wash", icon: "text-accent" },
-  caution: { Icon: TriangleAlert, look: "border-s-caution bg-caution-wash", icon: "text-caution" },
-  danger: { Icon: CircleAlert, look: "border-s-negative bg-negative-wash", icon: "text-negative" },
+  info: { Icon: Info, look: "border-accent/25 bg-accent-wash", icon: "text-accent" },
+  caution: { Icon: TriangleAlert, look: "border-caution/30 bg-caution-wash", icon: "text-caution" },
+  danger: { Icon: CircleAlert, look: "border-negative/25 bg-negative-wash", icon: "text-negative" },
 } as const;
 
 export interface NoticeProps {
@@ -33,7 +33,7 @@ export function Notice({
   return (
     <div
       role={announce ? (tone === "danger" ? "alert" : "status") : undefined}
-      className={cn("flex gap-3 rounded-sm border-s-3 px-4 py-3", look, className)}
+      className={cn("flex gap-3 rounded-md border px-4 py-3", look, className)}
     >
       <Icon aria-hidden className={cn("mt-px size-[18px] shrink-0", icon)} />
       <div className="min-w-0 flex-1">

@@ -44,7 +44,7 @@ export function RadioCards({ legend, options, className, ...rest }: RadioCardsPr
               aria-describedby={option.hint ? `${id}-${option.value}-hint` : undefined}
               className="mt-px flex size-[18px] shrink-0 items-center justify-center rounded-full border border-line-strong bg-raised outline-none data-[state=checked]:border-accent"
             >
-              <RadioGroup.Indicator className="size-2.5 rounded-full bg-accent" />
+              <RadioGroup.Indicator className="size-2.5 rounded-full border-5 border-accent" />
             </RadioGroup.Item>
             <span>
               <span id={`${id}-${option.value}`} className="block font-medium">

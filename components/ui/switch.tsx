@@ -26,10 +26,10 @@ export function Switch({ label, hint, ...rest }: SwitchProps) {
       <Primitive.Root
         id={id}
         aria-describedby={hint ? `${id}-hint` : undefined}
-        className="relative h-6 w-10 shrink-0 rounded-full border border-line-strong bg-sunken transition-colors disabled:opacity-55 data-[state=checked]:border-accent data-[state=checked]:bg-accent"
+        className="relative h-6 w-10 shrink-0 rounded-full border border-line-strong bg-sunken transition-colors disabled:opacity-55 data-[state=checked]:border-accent-fill data-[state=checked]:bg-accent-fill"
         {...rest}
       >
-        <Primitive.Thumb className="flex size-4 translate-x-[3px] items-center justify-center rounded-full bg-line-strong text-[9px] text-accent transition-transform data-[state=checked]:translate-x-[19px] data-[state=checked]:bg-accent-ink data-[state=checked]:before:content-['✓']" />
+        <Primitive.Thumb className="flex size-4 translate-x-[3px] items-center justify-center rounded-full bg-line-strong text-[9px] text-accent-fill transition-transform data-[state=checked]:translate-x-[19px] data-[state=checked]:bg-on-fill data-[state=checked]:before:content-['✓']" />
       </Primitive.Root>
     </div>
   );

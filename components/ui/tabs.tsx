@@ -22,8 +22,8 @@ export function Tab({ className, ...rest }: ComponentProps<typeof Primitive.Trig
   return (
     <Primitive.Trigger
       className={cn(
-        "-mb-px shrink-0 border-b-2 border-transparent px-3 py-2 font-medium whitespace-nowrap text-ink-muted hover:text-ink focus-visible:-outline-offset-2 disabled:opacity-55",
-        "data-[state=active]:border-accent data-[state=active]:text-ink",
+        "-mb-px shrink-0 border-b-2 border-transparent px-3 py-2 font-medium whitespace-nowrap text-ink-muted hover:text-ink focus-visible:-outline-offset-2 disabled:opacity-55 forced-colors:border-[Canvas]",
+        "data-[state=active]:border-accent forced-colors:data-[state=active]:border-[Highlight] data-[state=active]:text-ink",
         className,
       )}
       {...rest}

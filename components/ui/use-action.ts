@@ -3,6 +3,8 @@
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
 import { useEffect, useRef, useState, useTransition, type FormEvent } from "react";
 import type { ActionFailure, ActionResult } from "@/lib/action-result";
+import { useMend } from "./mend-context";
+import { placeFailure, type PlacedFailure } from "./place-failure";
 import { useToast } from "./toast";
 
 export interface UseActionOptions<T> {
@@ -24,16 +26,18 @@ export function useAction<Input, T>(
   options: UseActionOptions<T> = {},
 ) {
   const toast = useToast();
+  const mend = useMend();
   const [pending, startTransition] = useTransition();
-  const [failure, setFailure] = useState<ActionFailure | null>(null);
+  const [failure, setFailure] = useState<PlacedFailure | null>(null);
   const formRef = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (failure?.fields) focusFirst(formRef.current, failure.fields);
+    if (failure) focusFirst(formRef.current, failure.fields);
   }, [failure]);
 
   const run = (input: Input) => {
     startTransition(async () => {
-      const result = await call(action, input);
+      let result = await call(action, input);
+      if (!result.ok && (await mend(result.error))) result = await call(action, input);
       if (result.ok) {
         setFailure(null);
         const words = typeof options.done === "function" ? options.done(result.data) : options.done;
@@ -41,10 +45,11 @@ export function useAction<Input, T>(
         options.onDone?.(result.data);
         return;
       }
-      const placed = place(result.error, formRef.current);
+      const names = namedControls(formRef.current).map((control) => control.name);
+      const placed = placeFailure(result.error, new Set(names));
       setFailure(placed);
-      if (options.failures === "toast" && !placed.fields) {
-        toast({ title: placed.message, tone: "negative" });
+      if (options.failures === "toast" && placed.general) {
+        toast({ title: placed.general.message, tone: "negative" });
       }
     });
   };
@@ -66,7 +71,7 @@ export function useAction<Input, T>(
     form,
     pending,
     /** The failure that belongs to no field, for <FormError>. */
-    error: failure && !failure.fields && options.failures !== "toast" ? failure : null,
+    error: options.failures === "toast" ? null : (failure?.general ?? null),
     /** Messages by field name, for <Field error>. */
     fields: failure?.fields ?? {},
     clear: () => setFailure(null),
@@ -98,19 +103,6 @@ function unreachable(error: unknown): ActionFailure {
   };
 }
 
-// A message for a field that the form does not show would be lost: it joins the general message.
-function place(failure: ActionFailure, form: HTMLFormElement | null): ActionFailure {
-  if (!failure.fields) return failure;
-  const shown = new Set(namedControls(form).map((control) => control.name));
-  const [fields, homeless] = [new Map<string, string>(), [failure.message]];
-  for (const [name, message] of Object.entries(failure.fields)) {
-    if (shown.has(name)) fields.set(name, message);
-    else homeless.push(message);
-  }
-  if (fields.size > 0) return { ...failure, fields: Object.fromEntries(fields) };
-  return { code: failure.code, message: homeless.join(" ") };
-}
-
 function focusFirst(form: HTMLFormElement | null, fields: Record<string, string>) {
   namedControls(form)
     .find((control) => control.name in fields)
@@ -119,7 +111,8 @@ function focusFirst(form: HTMLFormElement | null, fields: Record<string, string>
 
 type NamedControl = HTMLElement & { name: string };
 
-// Checkboxes and radios carry a hidden input of the same name; the focus goes to what people see.
+// Radix sends checkboxes and switches through a hidden input, which must not take the focus: words
+// about them join the general message.
 function namedControls(form: HTMLFormElement | null) {
   return Array.from(form?.elements ?? []).filter(
     (control): control is NamedControl =>

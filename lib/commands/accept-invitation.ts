@@ -22,33 +22,41 @@ export async function acceptInvitation(
   input: AcceptInvitation,
   at: Date,
 ): Promise<{ slug: string | null }> {
-  return transaction(async (tx) => {
-    const invitation = await tx.invitation.findUnique({
-      where: { tokenHash: hashSecret(input.secret) },
-      include: { spec: { select: { slug: true } } },
-    });
-    if (!invitation) throw new NotFound("such invitation");
-    if (invitation.acceptedById === actor.id) return { slug: invitation.spec?.slug ?? null };
-    await requireAddressee(tx, actor, invitation.email);
-    // One statement decides who was first, so a link that two people follow lets in one of them.
-    const { count } = await tx.invitation.updateMany({
-      where: { id: invitation.id, acceptedAt: null, revokedAt: null, expiresAt: { gt: at } },
-      data: { acceptedAt: at, acceptedById: actor.id },
-    });
-    if (count === 0) {
-      throw new Conflict("This invitation was used, ended or ran out. Ask for a new one.");
-    }
-    const { specId, role, administrator } = invitation;
-    await recordEvent(tx, {
-      kind: "invitation.accepted",
-      actorId: actor.id,
-      ...(specId ? { specId } : {}),
-      payload: { invitation: invitation.id },
-    });
-    if (specId && role) await join(tx, actor, specId, role, invitation.invitedById);
-    if (administrator) await takeOffice(tx, actor, at, invitation.invitedById);
-    return { slug: invitation.spec?.slug ?? null };
+  return transaction((tx) => acceptInvitationIn(tx, actor, input.secret, at));
+}
+
+/** The same inside a transaction that does more, such as making the account that accepts. */
+export async function acceptInvitationIn(
+  tx: Transaction,
+  actor: Actor,
+  secret: string,
+  at: Date,
+): Promise<{ slug: string | null }> {
+  const invitation = await tx.invitation.findUnique({
+    where: { tokenHash: hashSecret(secret) },
+    include: { spec: { select: { slug: true } } },
   });
+  if (!invitation) throw new NotFound("such invitation");
+  if (invitation.acceptedById === actor.id) return { slug: invitation.spec?.slug ?? null };
+  await requireAddressee(tx, actor, invitation.email);
+  // One statement decides who was first, so a link that two people follow lets in one of them.
+  const { count } = await tx.invitation.updateMany({
+    where: { id: invitation.id, acceptedAt: null, revokedAt: null, expiresAt: { gt: at } },
+    data: { acceptedAt: at, acceptedById: actor.id },
+  });
+  if (count === 0) {
+    throw new Conflict("This invitation was used, ended or ran out. Ask for a new one.");
+  }
+  const { specId, role, administrator } = invitation;
+  await recordEvent(tx, {
+    kind: "invitation.accepted",
+    actorId: actor.id,
+    ...(specId ? { specId } : {}),
+    payload: { invitation: invitation.id },
+  });
+  if (specId && role) await join(tx, actor, specId, role, invitation.invitedById);
+  if (administrator) await takeOffice(tx, actor, at, invitation.invitedById);
+  return { slug: invitation.spec?.slug ?? null };
 }
 
 async function requireAddressee(tx: Transaction, actor: Actor, email: string | null) {

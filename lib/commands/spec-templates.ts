@@ -1,15 +1,15 @@
+import type { LevelStyle } from "@/lib/spec/level-style";
+
 /**
  * What a new spec can start from. Each template gives the authority levels, highest first; the
  * colours and shapes are names of the palette in lib/spec/level-style.ts.
  */
 
-interface TemplateLevel {
+interface TemplateLevel extends LevelStyle {
   key: string;
   name: string;
   description: string;
   steerability: "fixed" | "explicit" | "implicit";
-  colour: string;
-  shape: string;
 }
 
 export interface SpecTemplate {

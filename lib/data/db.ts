@@ -42,7 +42,8 @@ function open(url: string) {
   if (process.env.NODE_ENV === "development") {
     client.$on("query", ({ query, duration }) => {
       // The statement holds places for values ($1), never the values.
-      if (duration > SLOW_MS) process.stderr.write(`slow query, ${Math.round(duration)} ms: ${query}\n`);
+      if (duration > SLOW_MS)
+        process.stderr.write(`slow query, ${Math.round(duration)} ms: ${query}\n`);
     });
   }
   return client;

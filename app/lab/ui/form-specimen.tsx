@@ -47,7 +47,6 @@ export function FormSpecimen() {
           address: String(data.get("address")),
         }))}
       >
-        <FormError error={create.error} />
         <Field label="Title" name="title" required error={create.fields.title}>
           <Input placeholder="A kind helper" />
         </Field>
@@ -69,6 +68,7 @@ export function FormSpecimen() {
             <option value="de">Deutsch</option>
           </Select>
         </Field>
+        <FormError error={create.error} />
         <div className="flex items-center gap-4">
           <Button type="submit" variant="primary" pending={create.pending}>
             Create the spec

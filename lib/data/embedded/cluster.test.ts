@@ -73,6 +73,12 @@ describe("startCluster", () => {
     expect(await isRunningIn(folder)).toBe(false);
   });
 
+  it("lets nobody in without the password", async () => {
+    const { url } = await start();
+    const guess = Object.assign(new URL(url), { password: "guess" }).href;
+    await expect(ask(guess, "SELECT 1")).rejects.toThrow(/password authentication failed/);
+  });
+
   it("keeps what was written from one start to the next", async () => {
     const first = await start();
     await ask(first.url, "CREATE TABLE kept AS SELECT 42 AS n");

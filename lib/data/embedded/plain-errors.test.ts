@@ -24,6 +24,7 @@ describe("an error of the file system", () => {
 describe("what PostgreSQL printed when it gave up", () => {
   it.each([
     ['could not write to file "base/1": No space left on device', "disk-full"],
+    ["PANIC: …\nHINT:  Check free disk space.", "disk-full"],
     ["could not open directory: Permission denied", "not-writable"],
     ["FATAL: could not map anonymous shared memory: Cannot allocate memory", "cannot-run"],
     ["PANIC: could not locate a valid checkpoint record", "failed"],

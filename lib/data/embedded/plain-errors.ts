@@ -16,7 +16,8 @@ export function plainFileError(error: unknown, folder: string): unknown {
  * @param output What it printed; only the end is repeated.
  */
 export function plainServerError(output: string, folder: string, doing: string): Error {
-  if (/No space left on device|Disk quota exceeded/i.test(output)) return diskFull(folder);
+  if (/No space left on device|Disk quota exceeded|Check free disk space/i.test(output))
+    return diskFull(folder);
   if (/Permission denied|Read-only file system/i.test(output)) return notWritable(folder);
   if (/could not (create|map|resize).*shared memory|Cannot allocate memory/i.test(output)) {
     return new DatabaseUnavailable(

@@ -1,0 +1,38 @@
+import { FilePlus, Layers, LayoutList, Settings, Users } from "lucide-react";
+import type { NavSection } from "@/components/shell/side-navigation";
+import type { Actor } from "@/lib/policy/actor";
+import { canCreateSpec } from "@/lib/policy/spec";
+
+/** Places outside of any spec. */
+export function siteNavigation(actor: Actor): NavSection[] {
+  return [
+    {
+      items: [
+        { label: "Specs", href: "/w", icon: <LayoutList aria-hidden /> },
+        ...(canCreateSpec(actor)
+          ? [{ label: "Create a spec", href: "/w/new", icon: <FilePlus aria-hidden /> }]
+          : []),
+      ],
+    },
+  ];
+}
+
+/** Places inside one spec. */
+export function specNavigation(slug: string): NavSection[] {
+  const at = (place = "") => `/w/${slug}${place}`;
+  return [
+    {
+      items: [
+        { label: "Overview", href: at(), icon: <LayoutList aria-hidden /> },
+        { label: "Members", href: at("/members"), icon: <Users aria-hidden /> },
+      ],
+    },
+    {
+      title: "Set up",
+      items: [
+        { label: "Authority levels", href: at("/settings/levels"), icon: <Layers aria-hidden /> },
+        { label: "Settings", href: at("/settings"), icon: <Settings aria-hidden /> },
+      ],
+    },
+  ];
+}

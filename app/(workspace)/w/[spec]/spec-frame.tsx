@@ -1,0 +1,64 @@
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { WorkFrame } from "@/app/work-frame";
+import { Notice } from "@/components/ui/notice";
+import { requireSignIn } from "@/lib/auth/current-actor";
+import type { SignedIn } from "@/lib/data/sessions";
+import { getSpec, type SpecView } from "@/lib/data/specs";
+import { NotFound } from "@/lib/errors";
+import { specNavigation } from "../../navigation";
+
+export interface SpecPageProps {
+  params: Promise<{ spec: string }>;
+}
+
+/**
+ * Who is asking and for which spec. Without a sign-in it leads there; a spec one may not see is
+ * "not found", as one that does not exist.
+ *
+ * @param place The rest of the address after the spec, such as "/members".
+ */
+export async function openSpec(
+  { params }: SpecPageProps,
+  place = "",
+): Promise<{ signedIn: SignedIn; spec: SpecView }> {
+  const { spec: slug } = await params;
+  const signedIn = await requireSignIn(`/w/${slug}${place}`);
+  const spec = await getSpec(signedIn.actor, slug).catch((error: unknown) => {
+    if (error instanceof NotFound) notFound();
+    throw error;
+  });
+  return { signedIn, spec };
+}
+
+export interface SpecFrameProps {
+  signedIn: SignedIn;
+  spec: SpecView;
+  /** The page's own name; left out on the overview. */
+  page?: string;
+  children: ReactNode;
+}
+
+/** The frame of every page inside a spec. */
+export function SpecFrame({ signedIn, spec, page, children }: SpecFrameProps) {
+  const here = page ? [{ label: page }] : [];
+  return (
+    <WorkFrame
+      signedIn={signedIn}
+      spec={spec}
+      crumbs={[
+        { label: "Specs", href: "/w" },
+        page ? { label: spec.title, href: `/w/${spec.slug}` } : { label: spec.title },
+        ...here,
+      ]}
+      navigation={specNavigation(spec.slug)}
+    >
+      {spec.isArchived && (
+        <Notice tone="caution" title="This spec is archived" className="mb-6">
+          It can be read and not changed. A publisher can restore it in its settings.
+        </Notice>
+      )}
+      {children}
+    </WorkFrame>
+  );
+}

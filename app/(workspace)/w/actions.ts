@@ -1,0 +1,6 @@
+"use server";
+
+import { action } from "@/lib/action";
+import { CreateSpec, createSpec } from "@/lib/commands/create-spec";
+
+export const create = action(CreateSpec, createSpec);

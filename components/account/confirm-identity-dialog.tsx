@@ -1,0 +1,79 @@
+"use client";
+
+import { useRef, useState, type ReactNode } from "react";
+import { Dialog } from "@/components/ui/dialog";
+import { Loading } from "@/components/ui/loading";
+import { MendContext, type Mend } from "@/components/ui/mend-context";
+import type { ActionResult } from "@/lib/action-result";
+import {
+  ConfirmIdentityForm,
+  type IdentityActions,
+  type IdentityWays,
+} from "./confirm-identity-form";
+
+export interface ConfirmIdentityProviderProps {
+  actions: IdentityActions & {
+    /** Which ways there are, asked only when they are needed. */
+    ways: (input: Record<string, never>) => Promise<ActionResult<IdentityWays>>;
+  };
+  children: ReactNode;
+}
+
+/**
+ * Lets every form below it take steps that need a fresh proof of identity: when an action answers that
+ * it needs one, a dialog asks for it, and the action runs again. Forms need to know nothing of it.
+ */
+export function ConfirmIdentityProvider({ actions, children }: ConfirmIdentityProviderProps) {
+  const [ways, setWays] = useState<IdentityWays | null>(null);
+  const [open, setOpen] = useState(false);
+  const settle = useRef<((confirmed: boolean) => void) | null>(null);
+
+  const mend: Mend = async ({ code }) => {
+    if (code !== "identity_not_confirmed") return false;
+    setOpen(true);
+    const answer = await actions.ways({});
+    if (!answer.ok) {
+      setOpen(false);
+      return false;
+    }
+    setWays(answer.data);
+    return new Promise((resolve) => {
+      settle.current = resolve;
+    });
+  };
+  const close = (confirmed: boolean) => {
+    setOpen(false);
+    settle.current?.(confirmed);
+    settle.current = null;
+  };
+  return (
+    <MendContext value={mend}>
+      {children}
+      <Dialog
+        open={open}
+        onOpenChange={(stays) => stays || close(false)}
+        title="Confirm that it is you"
+        description="This step changes what people may do, so we ask again every 15 minutes."
+      >
+        {/* Inside, nothing above may mend: a wrong password is for this form to show. */}
+        <MendContext value={neverMend}>
+          {ways ? (
+            <ConfirmIdentityForm
+              ways={ways}
+              actions={actions}
+              next={here()}
+              onConfirmed={() => close(true)}
+            />
+          ) : (
+            <Loading>Looking up how you can confirm</Loading>
+          )}
+        </MendContext>
+      </Dialog>
+    </MendContext>
+  );
+}
+
+const neverMend: Mend = async () => false;
+
+const here = () =>
+  typeof window === "undefined" ? "/" : window.location.pathname + window.location.search;

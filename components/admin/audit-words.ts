@@ -1,0 +1,65 @@
+import { ROLE_NAMES } from "@/components/spec/role-names";
+import { isRole } from "@/lib/policy/role";
+
+/** The names that stand in for ids in a sentence of the log. */
+export interface AuditNames {
+  actor: string;
+  subject: string;
+  spec: string;
+}
+
+type Facts = Readonly<Record<string, unknown>>;
+type Sentence = (names: AuditNames, facts: Facts) => string;
+
+const role = (value: unknown) => (isRole(value) ? ROLE_NAMES[value].toLowerCase() : "member");
+
+const SENTENCES: Readonly<Record<string, Sentence>> = {
+  "administrator.granted": ({ actor, subject }) => `${actor} made ${subject} administrator`,
+  "administrator.withdrawn": ({ actor, subject }) =>
+    `${actor} took the office of administrator from ${subject}`,
+  "invitation.accepted": ({ actor, spec }, { administrator }) =>
+    administrator || !spec ? `${actor} accepted an invitation` : `${actor} accepted an invitation to ${spec}`,
+  "invitation.created": ({ actor, spec }, { administrator, first, role: offered }) => {
+    if (first) return "The first administrator’s link was made";
+    if (administrator) return `${actor} made an invitation for an administrator`;
+    return `${actor} made an invitation to ${spec} as ${role(offered)}`;
+  },
+  "invitation.revoked": ({ actor, spec }) =>
+    spec ? `${actor} ended an invitation to ${spec}` : `${actor} ended an invitation`,
+  "levels.changed": ({ actor, spec }) => `${actor} changed the authority levels of ${spec}`,
+  "member.added": ({ subject, spec }, { role: given }) =>
+    `${subject} joined ${spec} as ${role(given)}`,
+  "member.removed": ({ actor, subject, spec }, { left }) =>
+    left ? `${subject} left ${spec}` : `${actor} removed ${subject} from ${spec}`,
+  "member.role_changed": ({ actor, subject, spec }, { from, to }) =>
+    `${actor} changed the role of ${subject} in ${spec} from ${role(from)} to ${role(to)}`,
+  "person.email_confirmed": ({ subject }) => `${subject} confirmed their e-mail address`,
+  "person.erased": ({ subject }) => `${subject} erased their account`,
+  "person.identity_linked": ({ subject }) => `${subject} connected an identity provider`,
+  "person.password_changed": ({ subject }, { first }) =>
+    first ? `${subject} set a password` : `${subject} changed their password`,
+  "person.password_removed": ({ subject }) =>
+    `The password of ${subject} was dropped, because it was older than the proof of the address`,
+  "person.registered": ({ subject }) => `${subject} made an account`,
+  "person.reinstated": ({ actor, subject }) => `${actor} reinstated ${subject}`,
+  "person.renamed": ({ subject }) => `${subject} changed their name`,
+  "person.suspended": ({ actor, subject }) => `${actor} suspended ${subject}`,
+  "session.revoked": ({ actor }, { sessions }) =>
+    sessions === 1 ? `${actor} signed out on a device` : `${actor} signed out on ${Number(sessions)} devices`,
+  "spec.archived": ({ actor, spec }) => `${actor} archived ${spec}`,
+  "spec.created": ({ actor, spec }) => `${actor} created ${spec}`,
+  "spec.renamed": ({ actor, spec }) => `${actor} changed the title or address of ${spec}`,
+  "spec.restored": ({ actor, spec }) => `${actor} restored ${spec}`,
+  "spec_creation.granted": ({ actor, subject }) => `${actor} let ${subject} create specs`,
+  "spec_creation.withdrawn": ({ actor, subject }) =>
+    `${actor} no longer lets ${subject} create specs`,
+};
+
+/** One event of the audit log as a sentence. A kind without words of its own is told by its name. */
+export function auditSentence(kind: string, names: AuditNames, payload: unknown): string {
+  const facts = typeof payload === "object" && payload !== null ? { ...payload } : {};
+  const sentence = Object.hasOwn(SENTENCES, kind) ? SENTENCES[kind] : undefined;
+  if (sentence) return sentence(names, facts);
+  const words = kind.replace(/[._]/g, " ");
+  return names.spec ? `${names.actor}: ${words}, in ${names.spec}` : `${names.actor}: ${words}`;
+}

@@ -1,0 +1,55 @@
+import type { Actor } from "@/lib/policy/actor";
+import { db } from "./db";
+
+/**
+ * Every row that names a person, for that person to take away (QUALITY P3). The hash of the password
+ * and the secrets of links are no data about the person and stay here.
+ */
+export async function getOwnData(actor: Actor) {
+  const { id } = actor;
+  const profile = await db().user.findUniqueOrThrow({
+    where: { id },
+    omit: { passwordHash: true },
+  });
+  const byTime = { createdAt: "asc" } as const;
+  const [identities, sessions, memberships, membersAdded, specs, invitations, audit] =
+    await Promise.all([
+      db().account.findMany({
+        where: { userId: id },
+        select: { provider: true, providerAccountId: true, type: true },
+      }),
+      db().session.findMany({ where: { userId: id }, orderBy: byTime }),
+      db().member.findMany({
+        where: { userId: id },
+        include: { spec: { select: { title: true, slug: true } } },
+      }),
+      db().member.findMany({ where: { addedById: id } }),
+      db().spec.findMany({ where: { OR: [{ createdById: id }, { archivedById: id }] } }),
+      db().invitation.findMany({
+        where: {
+          OR: [
+            { invitedById: id },
+            { acceptedById: id },
+            { revokedById: id },
+            ...(profile.email ? [{ email: profile.email }] : []),
+          ],
+        },
+        omit: { tokenHash: true },
+        orderBy: byTime,
+      }),
+      db().auditEvent.findMany({
+        where: { OR: [{ actorId: id }, { subjectId: id }] },
+        orderBy: { seq: "asc" },
+      }),
+    ]);
+  return {
+    profile,
+    identities,
+    sessions,
+    memberships,
+    membersAdded,
+    specs,
+    invitations,
+    auditEvents: audit.map((event) => ({ ...event, seq: event.seq.toString() })),
+  };
+}

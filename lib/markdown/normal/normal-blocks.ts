@@ -1,0 +1,176 @@
+import type {
+  BlockJson,
+  ExampleChildJson,
+  ListItemJson,
+  NodeJson,
+  RawJson,
+  TableJson,
+  TableRowJson,
+  TextJson,
+} from "@/lib/spec/block-json";
+import { literalText } from "@/lib/spec/plain-text";
+import { cleanExtra } from "../heading-attributes";
+import { trimBlanks, unifyLineEnds } from "../lines";
+import type { Profile } from "../profile";
+import { normalExampleChildren } from "./normal-example";
+import { normalInline } from "./normal-inline";
+
+/**
+ * Blocks as Markdown can say them, so that what is printed reads back as the same. An empty paragraph,
+ * for one, cannot be written. What the parser gives is normal already, and stays the same objects.
+ */
+export function normalBlocks(blocks: readonly BlockJson[], profile: Profile): BlockJson[] {
+  return mapOrSame(blocks as BlockJson[], (block) => normalBlock(block, profile));
+}
+
+/** Maps nodes to none, one or itself, and keeps the array when nothing changed. */
+export function mapOrSame<T>(items: T[], change: (item: T) => T | null): T[] {
+  let changed = false;
+  const next: T[] = [];
+  for (const item of items) {
+    const result = change(item);
+    if (result !== item) changed = true;
+    if (result !== null) next.push(result);
+  }
+  return changed ? next : items;
+}
+
+/** A node with other content; the same node when the content is the same. */
+export function withContent<N extends NodeJson>(node: N, content: readonly NodeJson[]): N {
+  if (content === node.content || (content.length === 0 && !node.content?.length)) return node;
+  const { content: _, ...rest } = node;
+  return (content.length > 0 ? { ...rest, content } : rest) as N;
+}
+
+/** Literal text in one node without marks, "\n" as its only line end. */
+export function withLiteral<N extends NodeJson>(node: N): N {
+  const [only, second] = node.content ?? [];
+  const text = literalText(node);
+  if (only && !second && !only.marks && !text.includes("\r")) return node;
+  const content: TextJson[] = text === "" ? [] : [{ type: "text", text: unifyLineEnds(text) }];
+  return withContent(node, content);
+}
+
+function normalBlock(block: BlockJson, profile: Profile): BlockJson | null {
+  switch (block.type) {
+    case "paragraph":
+      return normalParagraph(block, profile);
+    case "heading":
+      return normalHeading(block, profile);
+    case "bulletList":
+    case "orderedList": {
+      const items = mapOrSame(block.content ?? [], (item) => normalItem(item, profile));
+      return items.length > 0 ? withContent(block, items) : null;
+    }
+    case "blockquote":
+      return withContent(block, normalBlocks(block.content ?? [], profile));
+    case "commentary":
+      return normalCommentary(block, profile);
+    case "codeBlock":
+      return normalCode(block);
+    case "table":
+      return normalTable(block, profile);
+    case "image":
+      return normalImage(block);
+    case "raw":
+      return literalText(block) === "" ? null : withLiteral<RawJson>(block);
+    case "example":
+      return normalExample(block, profile);
+    case "horizontalRule":
+      return block;
+  }
+}
+
+function normalParagraph(
+  block: BlockJson & { type: "paragraph" },
+  profile: Profile,
+): BlockJson | null {
+  const content = normalInline(block.content ?? [], profile, false);
+  const [only, second] = content;
+  if (!only) return null;
+  if (second || only.type !== "inlineImage" || only.marks) return withContent(block, content);
+  return normalImage({ type: "image", attrs: { uid: block.attrs.uid, ...only.attrs } });
+}
+
+function normalImage(block: BlockJson & { type: "image" }): BlockJson {
+  const { src, alt, title } = block.attrs;
+  const next = {
+    src: oneLine(src),
+    alt: oneLine(alt),
+    title: title === null ? null : oneLine(title),
+  };
+  const same = next.src === src && next.alt === alt && next.title === title;
+  return same ? block : { ...block, attrs: { ...block.attrs, ...next } };
+}
+
+function normalHeading(block: BlockJson & { type: "heading" }, profile: Profile): BlockJson {
+  const own = withContent(block, normalInline(block.content ?? [], profile, true));
+  const { extra, tags } = own.attrs;
+  const clean = { extra: cleanExtra(extra), tags: tags.flatMap((tag) => tag.split(",")) };
+  const tidy = { ...clean, tags: clean.tags.filter((tag) => tag !== "") };
+  const same = tidy.extra === extra && tidy.tags.join() === tags.join();
+  return same && tidy.tags.length === tags.length
+    ? own
+    : { ...own, attrs: { ...own.attrs, ...tidy } };
+}
+
+function normalItem(item: ListItemJson, profile: Profile): ListItemJson {
+  const own = withContent(item, normalBlocks(item.content ?? [], profile));
+  if (own.attrs.checked === null || own.content?.length) return own;
+  return { ...own, attrs: { ...own.attrs, checked: null } };
+}
+
+/** Alerts have a kind in capitals and no title; all others a kind in small letters. */
+function normalCommentary(block: BlockJson & { type: "commentary" }, profile: Profile): BlockJson {
+  const own = withContent(block, normalBlocks(block.content ?? [], profile));
+  const { kind, title } = own.attrs;
+  const alert = title === null && /^[A-Z]+$/.test(kind);
+  const words = trimBlanks(
+    kind
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9_ \t-]/g, "")
+      .replaceAll(/[ \t]+/g, " "),
+  );
+  const next = {
+    kind: alert ? kind : /^[a-z]/.test(words) ? words : "meta",
+    title: title === null ? null : oneLine(title).replaceAll('"', "'"),
+  };
+  const same = next.kind === kind && next.title === title;
+  return same ? own : { ...own, attrs: { ...own.attrs, ...next } };
+}
+
+function normalCode(block: BlockJson & { type: "codeBlock" }): BlockJson {
+  const own = withLiteral(block);
+  const language = trimBlanks(oneLine(own.attrs.language).replaceAll("`", ""));
+  return language === own.attrs.language ? own : { ...own, attrs: { ...own.attrs, language } };
+}
+
+/** The first row is the head and gives every column its alignment. */
+function normalTable(table: TableJson, profile: Profile): BlockJson | null {
+  const [head] = table.content ?? [];
+  const aligns = head?.content?.map((cell) => cell.attrs.align) ?? [];
+  let first = true;
+  const rows = mapOrSame(table.content ?? [], (row): TableRowJson | null => {
+    if (!row.content?.length) return null;
+    const header = first;
+    first = false;
+    let column = 0;
+    const cells = mapOrSame(row.content, (cell) => {
+      const align = aligns[column++] ?? null;
+      const own = withContent(cell, normalInline(cell.content ?? [], profile, true));
+      const same = own.attrs.header === header && own.attrs.align === align;
+      return same ? own : { ...own, attrs: { header, align } };
+    });
+    return withContent(row, cells);
+  });
+  return rows.length > 0 ? withContent(table, rows) : null;
+}
+
+function normalExample(block: BlockJson & { type: "example" }, profile: Profile): BlockJson {
+  const children: ExampleChildJson[] = normalExampleChildren(block.content ?? [], profile);
+  return withContent(block, children);
+}
+
+function oneLine(text: string): string {
+  return /[\r\n]/.test(text) ? text.replaceAll(/[\r\n]+/g, " ") : text;
+}

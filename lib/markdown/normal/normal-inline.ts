@@ -1,0 +1,222 @@
+import type { InlineJson, MarkJson, TextJson } from "@/lib/spec/block-json";
+import { sameMarks, sortedMarks } from "@/lib/spec/mark-set";
+import type { Profile } from "../profile";
+import { isBlank, trimBlanks } from "../lines";
+
+/**
+ * Inline content as Markdown can say it. What goes: white space at the ends of lines, emphasis of white
+ * space, line ends where a line is all there is, marks on things that cannot bear them.
+ *
+ * @param oneLine Whether the content stands on one line: headings, titles, cells, reasons.
+ * @returns The same array when there is nothing to change.
+ */
+export function normalInline(
+  content: readonly InlineJson[],
+  profile: Profile,
+  oneLine: boolean,
+): InlineJson[] {
+  const [first] = content;
+  if (first && isSimple(content)) return content as InlineJson[];
+  const pieces = content.flatMap((node) => normalNode(node, profile, oneLine));
+  const bare = withoutOuterBlanks(joined(expelBlanks(pieces)));
+  return bare;
+}
+
+/** The usual case, seen at a glance: texts and atoms without marks or line ends. */
+function isSimple(content: readonly InlineJson[]): boolean {
+  return content.every((node, index) => {
+    if (node.marks && node.marks.length > 0) return false;
+    if (node.type === "crossReference" || node.type === "evaluationMarker") return !node.marks;
+    if (node.type !== "text" || node.marks || node.text === "") return false;
+    if (/[\r\n]/.test(node.text) || content[index - 1]?.type === "text") return false;
+    if (index === 0 && isBlank(node.text[0])) return false;
+    return index < content.length - 1 || !isBlank(node.text.at(-1));
+  });
+}
+
+function normalNode(node: InlineJson, profile: Profile, oneLine: boolean): InlineJson[] {
+  const marks = sortedMarks(node.marks ?? []).filter((mark) => mark.type !== "tagged");
+  switch (node.type) {
+    case "text":
+      return textOf(node.text, marks);
+    case "softBreak":
+    case "hardBreak":
+      return oneLine ? textOf(" ", without(marks, "code")) : [marked(node, without(marks, "code"))];
+    case "crossReference":
+      return [marked(node, without(without(marks, "code"), "link"))];
+    case "math":
+      return mathOf(node, without(marks, "code"), profile);
+    case "rawInline":
+      return node.attrs.source === "" ? [] : [marked(node, without(marks, "code"))];
+    default:
+      return [marked(node, without(marks, "code"))];
+  }
+}
+
+function textOf(text: string, marks: MarkJson[]): InlineJson[] {
+  const line = text.replaceAll(/[\r\n]+/g, " ");
+  return line === "" ? [] : [marked<TextJson>({ type: "text", text: line }, marks)];
+}
+
+/** A formula in the delimiters of this dialect; what they cannot hold is text. */
+function mathOf(
+  node: InlineJson & { type: "math" },
+  marks: MarkJson[],
+  profile: Profile,
+): InlineJson[] {
+  const { display } = node.attrs;
+  const tex = node.attrs.tex.replaceAll(/[\r\n]+/g, " ");
+  const kind = profile.math.find((candidate) => candidate.display === display)!;
+  if (!holdsMath(kind, tex)) return textOf(tex, marks);
+  return [marked({ ...node, attrs: { tex, display, delimiter: kind.open } }, marks)];
+}
+
+function holdsMath(kind: Profile["math"][number], tex: string): boolean {
+  if (tex === "" || tex.includes(kind.close) || tex.endsWith("\\")) return false;
+  if (kind.close.startsWith("$")) return !tex.includes("$") && trimBlanks(tex) === tex;
+  return true;
+}
+
+/** Emphasis starts and ends at a visible sign: white space at its ends steps outside. */
+function expelBlanks(nodes: readonly InlineJson[]): InlineJson[] {
+  let next = [...nodes];
+  for (const type of ["strong", "em", "strike"] as const) next = expel(next, type);
+  return next;
+}
+
+function expel(nodes: readonly InlineJson[], type: "strong" | "em" | "strike"): InlineJson[] {
+  const out: InlineJson[] = [];
+  for (let at = 0; at < nodes.length;) {
+    let end = at;
+    while (end < nodes.length && has(nodes[end]!, type)) end++;
+    if (end === at) {
+      out.push(nodes[at++]!);
+      continue;
+    }
+    out.push(...expelFromRun(nodes.slice(at, end), type));
+    at = end;
+  }
+  return out;
+}
+
+function expelFromRun(run: InlineJson[], type: "strong" | "em" | "strike"): InlineJson[] {
+  const before: InlineJson[] = [];
+  const after: InlineJson[] = [];
+  while (run.length > 0) {
+    const [blank, rest] = splitStart(run[0]!);
+    if (!blank) break;
+    before.push(unmarked(blank, type));
+    if (rest) run[0] = rest;
+    else run.shift();
+    if (rest) break;
+  }
+  while (run.length > 0) {
+    const [rest, blank] = splitEnd(run.at(-1)!);
+    if (!blank) break;
+    after.unshift(unmarked(blank, type));
+    if (rest) run[run.length - 1] = rest;
+    else run.pop();
+    if (rest) break;
+  }
+  return [...before, ...run, ...after];
+}
+
+const SPACE = /^[\p{Zs}\t\f\u2028\u2029\v\uFEFF]$/u;
+
+function splitStart(node: InlineJson): [InlineJson | null, InlineJson | null] {
+  if (node.type === "softBreak" || node.type === "hardBreak") return [node, null];
+  if (node.type !== "text" || has(node, "code")) return [null, node];
+  let end = 0;
+  while (end < node.text.length && SPACE.test(node.text[end]!)) end++;
+  return [piece(node, 0, end), piece(node, end, node.text.length)];
+}
+
+function splitEnd(node: InlineJson): [InlineJson | null, InlineJson | null] {
+  if (node.type === "softBreak" || node.type === "hardBreak") return [null, node];
+  if (node.type !== "text" || has(node, "code")) return [node, null];
+  let start = node.text.length;
+  while (start > 0 && SPACE.test(node.text[start - 1]!)) start--;
+  return [piece(node, 0, start), piece(node, start, node.text.length)];
+}
+
+function piece(node: TextJson, from: number, to: number): TextJson | null {
+  return from === to ? null : { ...node, text: node.text.slice(from, to) };
+}
+
+/** Neighbouring texts with equal marks are one. */
+function joined(nodes: readonly InlineJson[]): InlineJson[] {
+  const out: InlineJson[] = [];
+  for (const node of nodes) {
+    const last = out.at(-1);
+    if (node.type === "text" && last?.type === "text" && sameMarks(last.marks, node.marks)) {
+      out[out.length - 1] = { ...last, text: last.text + node.text };
+    } else {
+      out.push(node);
+    }
+  }
+  return out;
+}
+
+/** No white space and no line end at the start and end, none around line ends, no two soft ones. */
+function withoutOuterBlanks(nodes: readonly InlineJson[]): InlineJson[] {
+  const out: InlineJson[] = [];
+  for (const node of nodes) {
+    if (isBreak(node)) {
+      trimLast(out);
+      const last = out.at(-1);
+      if (!last || (isBreak(last) && node.type === "softBreak")) continue;
+      if (last.type === "softBreak") out.pop();
+      out.push(node);
+      continue;
+    }
+    const last = out.at(-1);
+    const trimmed = !last || isBreak(last) ? trimStart(node) : node;
+    if (trimmed) out.push(trimmed);
+  }
+  for (let last = out.at(-1); last; last = out.at(-1)) {
+    if (isBreak(last)) out.pop();
+    else if (!trimLast(out)) break;
+  }
+  return joined(out);
+}
+
+/** True when something went and there may be more. */
+function trimLast(out: InlineJson[]): boolean {
+  const last = out.at(-1);
+  if (last?.type !== "text" || has(last, "code")) return false;
+  let end = last.text.length;
+  while (end > 0 && isBlank(last.text[end - 1])) end--;
+  if (end === last.text.length) return false;
+  out.pop();
+  if (end > 0) out.push({ ...last, text: last.text.slice(0, end) });
+  else trimLast(out);
+  return true;
+}
+
+function trimStart(node: InlineJson): InlineJson | null {
+  if (node.type !== "text" || has(node, "code")) return node;
+  let start = 0;
+  while (isBlank(node.text[start])) start++;
+  return start === 0 ? node : piece(node, start, node.text.length);
+}
+
+function isBreak(node: InlineJson): boolean {
+  return node.type === "softBreak" || node.type === "hardBreak";
+}
+
+function has(node: InlineJson, type: MarkJson["type"]): boolean {
+  return node.marks?.some((mark) => mark.type === type) ?? false;
+}
+
+function without(marks: MarkJson[], type: MarkJson["type"]): MarkJson[] {
+  return marks.filter((mark) => mark.type !== type);
+}
+
+function unmarked(node: InlineJson, type: MarkJson["type"]): InlineJson {
+  return marked(node, without(node.marks ?? [], type));
+}
+
+function marked<N extends InlineJson>(node: N, marks: MarkJson[]): N {
+  const { marks: _, ...rest } = node;
+  return (marks.length > 0 ? { ...rest, marks } : rest) as N;
+}

@@ -1,0 +1,111 @@
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { build as bundle } from "esbuild";
+import { isAlive } from "@/lib/data/embedded/postmaster";
+import { ScriptStopped, step } from "./progress";
+
+const OUTPUT = ".build";
+const FINGERPRINT = path.join(OUTPUT, "fingerprint");
+const LOCK = path.join(OUTPUT, "building");
+
+/** What the build depends on. */
+const SOURCES = ["app", "components", "lib", "public", "server", "prisma"];
+const SOURCE_FILES = [
+  "server.ts",
+  "next.config.ts",
+  "postcss.config.mjs",
+  "package-lock.json",
+  "tsconfig.json",
+];
+
+/** Builds pages and server for production, unless the sources are those of the last build. */
+export async function build(): Promise<void> {
+  const fingerprint = await fingerprintOfSources();
+  if (await isFresh(fingerprint)) {
+    console.log("✓ Build is fresh");
+    return;
+  }
+  await withLock(async () => {
+    await rm(FINGERPRINT, { force: true });
+    await step("Building the pages", buildPages, { slow: "about half a minute the first time" });
+    await step("Building the server", buildServer);
+    await writeFile(FINGERPRINT, fingerprint);
+  });
+}
+
+async function isFresh(fingerprint: string): Promise<boolean> {
+  if (!existsSync(".next/BUILD_ID") || !existsSync(path.join(OUTPUT, "server.mjs"))) return false;
+  return (await readFile(FINGERPRINT, "utf8").catch(() => "")) === fingerprint;
+}
+
+async function fingerprintOfSources(): Promise<string> {
+  const hash = createHash("sha256").update(process.version);
+  const nested = await Promise.all(SOURCES.map(filesUnder));
+  for (const file of [...SOURCE_FILES, ...nested.flat()].sort()) {
+    if (/\.test\.tsx?$/.test(file) || !existsSync(file)) continue;
+    hash.update(`${file}\0`).update(await readFile(file));
+  }
+  return hash.digest("hex");
+}
+
+async function filesUnder(folder: string): Promise<string[]> {
+  if (!existsSync(folder)) return [];
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+/** Next prints a page of its own; it is shown only when the build fails. */
+function buildPages(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
+      env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let output = "";
+    child.stdout.on("data", (data) => (output += String(data)));
+    child.stderr.on("data", (data) => (output += String(data)));
+    child.once("error", reject);
+    child.once("close", (code) => {
+      if (code === 0) resolve();
+      else reject(new ScriptStopped(`${output}\nThe build failed; the reason stands above.`));
+    });
+  });
+}
+
+/** One file: a compiled server needs two thirds of the memory of one that is translated as it runs. */
+async function buildServer(): Promise<void> {
+  await bundle({
+    entryPoints: { server: "server.ts" },
+    outdir: OUTPUT,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    packages: "external",
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    sourcemap: true,
+    logLevel: "silent",
+  });
+}
+
+/** Two builds at once would write over each other. */
+async function withLock(work: () => Promise<void>): Promise<void> {
+  await mkdir(OUTPUT, { recursive: true });
+  const holder = Number(await readFile(LOCK, "utf8").catch(() => ""));
+  if (holder && holder !== process.pid && isAlive(holder)) {
+    throw new ScriptStopped(
+      `Another build is running (process ${holder}). Wait until it is done, then start again.`,
+    );
+  }
+  await writeFile(LOCK, String(process.pid));
+  try {
+    await work();
+  } finally {
+    await rm(LOCK, { force: true });
+  }
+}

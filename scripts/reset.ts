@@ -1,0 +1,44 @@
+// Forgets everything under .data, the embedded database included: npm run reset
+import { existsSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import path from "node:path";
+import { createInterface } from "node:readline/promises";
+import { findPlace } from "@/lib/data/embedded/place";
+import { isPostgresOf, readPostmaster } from "@/lib/data/embedded/postmaster";
+import { stopPostgres } from "@/lib/data/embedded/stop";
+import { DATA_FOLDER, readEnvFile } from "./open-database";
+import { main, ScriptStopped } from "./progress";
+import { isServerRunning } from "./running-server";
+
+await main(async () => {
+  readEnvFile();
+  if (process.env.DATABASE_URL) {
+    throw new ScriptStopped(
+      "DATABASE_URL is set, and reset never touches an outside database. Drop and create it with your own tools.",
+    );
+  }
+  if (await isServerRunning(DATA_FOLDER)) {
+    throw new ScriptStopped("A server is running on this data. Stop it first (Ctrl-C).");
+  }
+  if (!process.argv.includes("--yes") && !(await confirmed())) {
+    console.log("Nothing was changed.");
+    return;
+  }
+  const place = await findPlace(path.join(DATA_FOLDER, "postgres"));
+  const data = path.join(place.folder, "cluster");
+  const postmaster = existsSync(data) ? await readPostmaster(data) : null;
+  if (postmaster && (await isPostgresOf(postmaster.pid, data))) await stopPostgres(place, data);
+  await rm(place.folder, { recursive: true, force: true });
+  await rm(DATA_FOLDER, { recursive: true, force: true });
+  console.log("✓ All data of this checkout is gone. npm run demo starts afresh.");
+});
+
+async function confirmed(): Promise<boolean> {
+  if (!process.stdin.isTTY) {
+    throw new ScriptStopped("Say --yes to reset without being asked: npm run reset -- --yes");
+  }
+  const ask = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await ask.question(`Delete everything in ${DATA_FOLDER}? Type yes: `);
+  ask.close();
+  return answer.trim().toLowerCase() === "yes";
+}

@@ -1,0 +1,82 @@
+import { pathToFileURL } from "node:url";
+import { closeDatabase } from "@/lib/data/db";
+import { env, type Env } from "@/lib/env";
+import { log } from "@/lib/log";
+import { sendConsoleToLog } from "@/server/console-to-log";
+import { createHttpServer } from "@/server/create-http-server";
+import { drain } from "@/server/drain";
+import type { FrontHandler } from "@/server/front";
+import { requestListener } from "@/server/handle-request";
+import { healthChecks } from "@/server/health";
+import { listen } from "@/server/listen";
+import { openNext } from "@/server/open-next";
+import { stopOnSignals } from "@/server/stop-on-signals";
+import { upgradeListener, type UpgradeRoute } from "@/server/upgrade";
+
+/** Asked in this order, in front of Next: the place of published pages. */
+const FRONT: readonly FrontHandler[] = [];
+
+/** WebSocket endpoints: the place of live editing, /sync/<spec>. */
+const UPGRADES: readonly UpgradeRoute[] = [];
+
+// Requests get this long to be answered once the server stops (QUALITY F16).
+const DRAIN_MS = 10_000;
+
+export interface RunningServer {
+  settings: Env;
+}
+
+/**
+ * Starts Precept: one process, one HTTP server, Next behind our own handlers. Needs a migrated database
+ * at DATABASE_URL; the scripts see to that.
+ *
+ * @param afterStop What the caller opened and wants closed last, such as the embedded database.
+ * @throws EnvironmentInvalid, CannotListen with words for people.
+ */
+export async function startServer(
+  afterStop: () => Promise<void> = async () => undefined,
+): Promise<RunningServer> {
+  const settings = env();
+  if (settings.NODE_ENV === "production") sendConsoleToLog();
+  let stopping = false;
+  const server = createHttpServer();
+  const next = await openNext(settings);
+  server.on(
+    "request",
+    requestListener({
+      settings,
+      unguarded: healthChecks(() => stopping),
+      front: FRONT,
+      next: next.handle,
+    }),
+  );
+  const isDevelopment = settings.NODE_ENV === "development";
+  server.on(
+    "upgrade",
+    upgradeListener({ settings, routes: UPGRADES, next: isDevelopment ? next.side : null }),
+  );
+  await listen(server, settings.PORT, settings.HOST);
+  stopOnSignals(async () => {
+    stopping = true;
+    const [allAnswered] = await Promise.all([
+      drain(server, DRAIN_MS),
+      ...UPGRADES.map((route) => route.close()),
+    ]);
+    if (!allAnswered) log().warn("some requests were cut off");
+    await next.close();
+    await closeDatabase();
+    await afterStop();
+  });
+  log().info({ host: settings.HOST, port: settings.PORT }, "listening");
+  return { settings };
+}
+
+// `node .build/server.mjs` serves by itself, for those who prepare the database in another way.
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  try {
+    await startServer();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,53 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { Env } from "@/lib/env";
+import { log, runInRequest } from "@/lib/log";
+import { logAccess } from "./access-log";
+import { cleanRequest, findHost } from "./clean-request";
+import type { FrontHandler } from "./front";
+import { answerPlainly } from "./plain-answer";
+import { refuseEarly } from "./refuse-early";
+import { requestIdOf } from "./request-id";
+import { securityHeaders } from "./security-headers";
+
+export interface RequestParts {
+  settings: Env;
+  /** Asked before anything is known about the request but its path: health checks. */
+  unguarded: FrontHandler;
+  /** Asked in this order, in front of Next. */
+  front: readonly FrontHandler[];
+  next: (req: IncomingMessage, res: ServerResponse) => Promise<void>;
+}
+
+/** The way of every request: id, log and headers first, then whoever answers it. */
+export function requestListener(parts: RequestParts): RequestListener {
+  const protect = securityHeaders(parts.settings);
+  return (req, res) => {
+    const id = requestIdOf(req);
+    void runInRequest(id, async () => {
+      res.setHeader("x-request-id", id);
+      logAccess(req, res);
+      try {
+        await answer(req, res, parts, protect);
+      } catch (error) {
+        log().error({ err: error }, "request failed");
+        if (res.headersSent) res.destroy();
+        else answerPlainly(res, 500, `Something went wrong on our side. Tell us this id: ${id}`);
+      }
+    });
+  };
+}
+
+async function answer(
+  req: IncomingMessage,
+  res: ServerResponse,
+  { settings, unguarded, front, next }: RequestParts,
+  protect: ReturnType<typeof securityHeaders>,
+): Promise<void> {
+  const refusal = refuseEarly(req, settings);
+  cleanRequest(req, findHost(req.headers, settings) ?? "", settings);
+  protect(req, res);
+  if (await unguarded(req, res)) return;
+  if (refusal) return answerPlainly(res, refusal.status, refusal.words);
+  for (const handler of front) if (await handler(req, res)) return;
+  await next(req, res);
+}

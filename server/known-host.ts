@@ -1,0 +1,13 @@
+import type { Env } from "@/lib/env";
+
+/**
+ * Whether a request was meant for us. A host that somebody else chose ends in links of mails, and a
+ * foreign name that was pointed to 127.0.0.1 lets a web page read a server on the same machine.
+ *
+ * @param host The host of the request, with its port.
+ */
+export function isKnownHost(host: string, { APP_URL }: Pick<Env, "APP_URL">): boolean {
+  if (host === new URL(APP_URL).host) return true;
+  // Probes and people on this machine, whatever port is forwarded.
+  return /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/.test(host);
+}
