@@ -149,8 +149,6 @@ export default defineConfig([
     // Tests may reach for the real thing; command-line programs speak on standard output.
     files: ["**/*.test.{ts,tsx}", "lib/testing/**/*.ts", "e2e/**/*.ts", "bench/**/*.ts"],
     rules: {
-      // useDatabase() is a hook of the tests and not of React.
-      "react-hooks/rules-of-hooks": "off",
       "no-restricted-imports": "off",
       "no-restricted-properties": "off",
       "no-restricted-globals": "off",

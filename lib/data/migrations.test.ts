@@ -117,16 +117,6 @@ describe("the application's role", () => {
   });
 });
 
-describe("a test database", () => {
-  it("is copied in well under a second", async () => {
-    const started = performance.now();
-    const copy = await copyDatabase(inject("cluster"));
-    const took = performance.now() - started;
-    await copy.drop();
-    expect(took).toBeLessThan(1_000);
-  });
-});
-
 /** What the application's role may do with the rows of a table. */
 async function rightsOf(table: string): Promise<string[]> {
   const rows = await db().$queryRaw<{ right: string }[]>`
