@@ -83,7 +83,7 @@ test("a reader sees members and levels but nothing to change them with", async (
   await expect(page.getByRole("button", { name: "Invite people" })).toHaveCount(0);
   await expect(page.getByRole("combobox")).toHaveCount(0);
   await page.goto(`/w/${spec.slug}/settings/levels`);
-  await expect(page.getByText("Root")).toBeVisible();
+  await expect(page.getByText("Root level")).toBeVisible();
   await expect(page.getByRole("button", { name: "Save levels" })).toHaveCount(0);
 });
 

@@ -1,36 +1,30 @@
 // Shows the product working: npm run demo
+import { env } from "@/lib/env";
 import { build } from "./build-application";
 import { choosePort } from "./free-port";
-import { openDatabase, readEnvFile } from "./open-database";
+import { readEnvFile } from "./open-database";
 import { main, step } from "./progress";
 import { provideSecret } from "./secret";
-import { DEMO_PASSWORD, PERSONAS, seedDemo } from "./seed-demo";
+import { seedDemo } from "./seed-demo";
 import { serve } from "./serve";
+import { whoToSignInAs } from "./who-to-sign-in-as";
 
 await main(async () => {
   readEnvFile();
   // For this machine alone: everybody knows the password of the people in it.
   Object.assign(process.env, { NODE_ENV: "production", DEMO: "1", HOST: "127.0.0.1" });
-  const port = await choosePort();
-  process.env.PORT = String(port);
-  process.env.APP_URL = `http://localhost:${port}`;
-  process.env.LOG_LEVEL ??= "warn";
-  await provideSecret();
-  const database = await openDatabase();
-  try {
+  const port = String(await choosePort());
+  Object.assign(process.env, { PORT: port, APP_URL: `http://localhost:${port}` });
+  process.env.LOG_LEVEL ||= "warn";
+  await serve(async () => {
+    await provideSecret();
     await step("Filling in sample specs and people", seedDemo);
     await build();
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
-  await serve(database);
-  const width = Math.max(...PERSONAS.map(({ email }) => email.length));
+  });
   console.log(`
-Precept is at ${process.env.APP_URL}
+Precept is at ${env().APP_URL}
 
-Sign in as                    password of all: ${DEMO_PASSWORD}
-${PERSONAS.map(({ email, name, does }) => `  ${email.padEnd(width)}   ${name}: ${does}`).join("\n")}
+${await whoToSignInAs()}
 
 Ctrl-C stops it. Your changes are kept; npm run reset forgets them.`);
 });

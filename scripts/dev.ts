@@ -1,27 +1,24 @@
 // Serves with hot reload, on the same data as the demo: npm run dev
+import { env } from "@/lib/env";
 import { choosePort } from "./free-port";
-import { openDatabase, readEnvFile } from "./open-database";
+import { readEnvFile } from "./open-database";
 import { main, step } from "./progress";
 import { provideSecret } from "./secret";
-import { DEMO_PASSWORD, PERSONAS, seedDemo } from "./seed-demo";
+import { seedDemo } from "./seed-demo";
 import { serve } from "./serve";
+import { whoToSignInAs } from "./who-to-sign-in-as";
 
 await main(async () => {
   readEnvFile();
-  Object.assign(process.env, { NODE_ENV: "development" });
-  const port = await choosePort();
-  process.env.PORT = String(port);
-  process.env.LOG_LEVEL ??= "warn";
-  await provideSecret();
-  const database = await openDatabase();
-  try {
+  Object.assign(process.env, { NODE_ENV: "development", NEXT_TELEMETRY_DISABLED: "1" });
+  process.env.PORT = String(await choosePort());
+  process.env.LOG_LEVEL ||= "warn";
+  await serve(async () => {
+    await provideSecret();
     await step("Filling in sample specs and people", seedDemo);
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
-  await serve(database);
+  });
   console.log(`
-Precept is at http://localhost:${port}, with hot reload
-Sign in as ${PERSONAS[0].email}, password: ${DEMO_PASSWORD}`);
+Precept is at ${env().APP_URL}, with hot reload
+
+${await whoToSignInAs()}`);
 });

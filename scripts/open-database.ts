@@ -4,6 +4,7 @@ import { checkDatabase } from "@/lib/data/check-database";
 import { closeDatabase } from "@/lib/data/db";
 import { startCluster } from "@/lib/data/embedded/cluster";
 import { migrate } from "@/lib/data/migrate";
+import { joinUsers, otherUsers } from "./data-users";
 import { step } from "./progress";
 
 export const DATA_FOLDER = path.resolve(".data");
@@ -15,14 +16,14 @@ export function readEnvFile(): void {
 }
 
 export interface OpenDatabase {
-  /** Ends the connections, and the database itself when it was started here. */
+  /** Ends the connections, and the embedded database itself when nobody else uses it. */
   close: () => Promise<void>;
 }
 
 /**
  * Makes a migrated database ready and points DATABASE_URL to it: the one that DATABASE_URL names, or
- * else the embedded one under .data. A database that another process runs already is used and left
- * running.
+ * else the embedded one under .data. One that another process started, or left behind when it was
+ * killed, is used as it is.
  */
 export async function openDatabase(): Promise<OpenDatabase> {
   readEnvFile();
@@ -34,25 +35,31 @@ export async function openDatabase(): Promise<OpenDatabase> {
     await migrateWithWords(outside);
     return { close: closeDatabase };
   }
+  return openEmbedded();
+}
+
+async function openEmbedded(): Promise<OpenDatabase> {
   const isNew = !existsSync(path.join(CLUSTER_FOLDER, "cluster"));
+  // Noted before the start: a process that is just leaving must see us and let the database run.
+  const leave = await joinUsers();
   const cluster = await step("Starting the database", () => startCluster(CLUSTER_FOLDER), {
     done: ({ adopted }) => (adopted ? "Database runs already" : "Database ready"),
     slow: isNew ? "making it for the first time" : "",
   });
   if (cluster.note) console.log(`  ${cluster.note}`);
+  const close = async () => {
+    await closeDatabase();
+    await leave();
+    if ((await otherUsers()).length === 0) await cluster.stop();
+  };
   try {
     await migrateWithWords(cluster.url);
   } catch (error) {
-    if (!cluster.adopted) await cluster.stop();
+    await close();
     throw error;
   }
   process.env.DATABASE_URL = cluster.appUrl;
-  return {
-    close: async () => {
-      await closeDatabase();
-      await cluster.stop();
-    },
-  };
+  return { close };
 }
 
 async function migrateWithWords(url: string): Promise<void> {

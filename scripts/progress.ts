@@ -29,7 +29,8 @@ export async function main(work: () => Promise<void>): Promise<void> {
     await work();
   } catch (error) {
     console.error(`\n${forPeople(error)}`);
-    process.exitCode = 1;
+    // Not only the code: what was half started (a watcher, a pool) would keep the process alive.
+    process.exit(1);
   }
 }
 

@@ -6,9 +6,9 @@ import { createInterface } from "node:readline/promises";
 import { findPlace } from "@/lib/data/embedded/place";
 import { isPostgresOf, readPostmaster } from "@/lib/data/embedded/postmaster";
 import { stopPostgres } from "@/lib/data/embedded/stop";
+import { otherUsers } from "./data-users";
 import { DATA_FOLDER, readEnvFile } from "./open-database";
 import { main, ScriptStopped } from "./progress";
-import { isServerRunning } from "./running-server";
 
 await main(async () => {
   readEnvFile();
@@ -17,8 +17,11 @@ await main(async () => {
       "DATABASE_URL is set, and reset never touches an outside database. Drop and create it with your own tools.",
     );
   }
-  if (await isServerRunning(DATA_FOLDER)) {
-    throw new ScriptStopped("A server is running on this data. Stop it first (Ctrl-C).");
+  const [user] = await otherUsers();
+  if (user) {
+    throw new ScriptStopped(
+      `Precept is running on this data (process ${user}). Stop it first (Ctrl-C).`,
+    );
   }
   if (!process.argv.includes("--yes") && !(await confirmed())) {
     console.log("Nothing was changed.");

@@ -1,32 +1,36 @@
-import { pathToFileURL } from "node:url";
 import path from "node:path";
+import { pathToFileURL } from "node:url";
 import type { startServer } from "@/server";
-import { noteRunningServer } from "./running-server";
+import { onInterrupt } from "./on-interrupt";
+import { openDatabase } from "./open-database";
 import { step } from "./progress";
-import { DATA_FOLDER, type OpenDatabase } from "./open-database";
 
 type ServerModule = { startServer: typeof startServer };
 
 /**
- * Serves until somebody stops it. NODE_ENV, PORT and the rest of the settings stand in the environment
- * by now. Production runs the compiled server, development the sources.
+ * Opens the database, prepares, and serves in this very process until somebody stops it; the server
+ * then closes the database after its last request. NODE_ENV, PORT and the rest of the settings stand in
+ * the environment by now. Production runs the compiled server, development the sources.
+ *
+ * @param prepare What must be there before the first request. The database is open.
  */
-export async function serve({ close }: OpenDatabase): Promise<void> {
-  const compiled = pathToFileURL(path.resolve(".build/server.mjs")).href;
-  const forget = await noteRunningServer(DATA_FOLDER);
-  const afterStop = async () => {
-    await forget();
-    await close();
-  };
+export async function serve(prepare: () => Promise<void>): Promise<void> {
+  const { close } = await openDatabase();
+  const release = onInterrupt(close);
   try {
+    await prepare();
     await step("Starting the server", async () => {
-      const server = (await (process.env.NODE_ENV === "production"
-        ? import(compiled)
-        : import("@/server"))) as ServerModule;
-      await server.startServer(afterStop);
+      const { startServer } = await loadServer();
+      await startServer(close);
     });
+    release();
   } catch (error) {
-    await afterStop();
+    await close();
     throw error;
   }
+}
+
+function loadServer(): Promise<ServerModule> {
+  if (process.env.NODE_ENV === "development") return import("@/server");
+  return import(pathToFileURL(path.resolve(".build/server.mjs")).href);
 }

@@ -25,10 +25,9 @@ test("every route of the application is in the table, and nothing else", () => {
   expect([...Object.keys(ROUTES), ...OUTSIDE_OF_THE_TABLE].sort()).toEqual(listRoutes());
 });
 
-test("every server action is in the table, with a test that exists", () => {
-  expect(Object.keys(ACTIONS).sort()).toEqual(listActions());
-  for (const file of Object.values(ACTIONS))
-    expect(file === "" || existsSync(file), file).toBe(true);
+test("every server action is in the table, with tests that exist", () => {
+  expect(Object.values(ACTIONS).flat().sort()).toEqual(listActions());
+  for (const file of Object.keys(ACTIONS)) expect(existsSync(file), file).toBe(true);
 });
 
 for (const viewer of VIEWERS) {
@@ -38,7 +37,9 @@ for (const viewer of VIEWERS) {
     const answers: Record<string, number[]> = {};
     const expected: Record<string, number[]> = {};
     for (const [route, row] of Object.entries(ROUTES)) {
-      const address = route.replace("[spec]", spec.slug);
+      const address = route
+        .replace("[spec]", spec.slug)
+        .replace("[secret]", "made-up-and-never-valid");
       const statuses = await Promise.all(
         [{}, ...TRICKS].map(async (trick) => {
           const headers = { ...trick, ...(cookie ? { cookie } : {}) };

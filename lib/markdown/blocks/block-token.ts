@@ -31,7 +31,7 @@ export type LeafToken = Base &
 
 /** Source that stays as it is, by the reason. */
 export type RawKind =
-  "html" | "comment" | "definition" | "footnote" | "rule" | "frontMatter" | "deep";
+  "html" | "comment" | "definition" | "footnote" | "rule" | "frontMatter" | "deep" | "other";
 
 export type QuoteToken = Base & { kind: "quote"; alert: string | null; children: BlockToken[] };
 export type CommentaryToken = Base & {

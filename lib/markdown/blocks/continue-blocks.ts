@@ -1,3 +1,4 @@
+import { trimBlanksAtEnd } from "../lines";
 import { definitionIn, normalLabel } from "../inline/link-target";
 import type { LeafToken } from "./block-token";
 import { startsBlock } from "./block-starts";
@@ -13,18 +14,20 @@ export function continuesContainer(state: ScanState, { token, content }: OpenCon
       cursor.skipColumns(1);
       return true;
     case "item":
-      if (cursor.blank) return token.children.length > 0;
-      if (cursor.indent < content) return false;
-      cursor.skipColumns(content);
-      return true;
+      return continuesIndented(state, content, token.children.length > 0);
     case "commentary":
-      if (cursor.blank) return true;
-      if (cursor.indent < 4) return false;
-      cursor.skipColumns(4);
-      return true;
+      return continuesIndented(state, 4, true);
     default:
       return true;
   }
+}
+
+/** Lines under a marker are indented, or blank: what a blank line has beyond the indent is content. */
+function continuesIndented({ cursor }: ScanState, columns: number, mayBeBlank: boolean): boolean {
+  if (cursor.blank && !mayBeBlank) return false;
+  if (cursor.indent < columns && !cursor.blank) return false;
+  cursor.skipColumns(columns);
+  return true;
 }
 
 /** Adds the line to a block that only its own end can end. False when the block does not take it. */
@@ -61,7 +64,7 @@ function fenceLine(
 ): boolean {
   const { cursor } = state;
   if (cursor.indent <= 3 && cursor.first() === token.sign) {
-    const rest = cursor.rest().trimEnd();
+    const rest = trimBlanksAtEnd(cursor.rest());
     if (rest.length >= leaf.length && rest === token.sign.repeat(rest.length)) {
       token.closed = true;
       token.end = cursor.end;

@@ -1,6 +1,7 @@
 import type { LeafToken } from "./block-token";
 import * as starts from "./block-starts";
 import { takeDefinition } from "./continue-blocks";
+import { trimBlanks, trimBlanksAtEnd } from "../lines";
 import { htmlStart } from "./html-block";
 import { itemStart } from "./start-item";
 import type { OpenLeaf, ScanState } from "./scan-state";
@@ -133,7 +134,7 @@ function fence(state: ScanState, rest: string): BlockStart | null {
   const run = starts.FENCE.exec(rest)?.[0];
   if (!run) return null;
   const sign = run[0] as "`" | "~";
-  const info = rest.slice(run.length).trim();
+  const info = trimBlanks(rest.slice(run.length));
   const { indent } = state.cursor;
   const open = () => {
     const parts = { kind: "fence" as const, info, sign, closed: false, lines: [] };
@@ -159,7 +160,7 @@ function html(state: ScanState, rest: string, afterParagraph: boolean): BlockSta
 
 /** Footnotes, definitions of links, and lines that name the clause below them. */
 function labelled(state: ScanState, rest: string): BlockStart | null {
-  if (starts.RULE_LINE.test(rest.trimEnd())) {
+  if (starts.RULE_LINE.test(trimBlanksAtEnd(rest))) {
     const lines = [state.textSlice()];
     return oneLine(state, () => ({ kind: "raw", as: "rule", lines, ...state.place() }));
   }

@@ -1,3 +1,4 @@
+import { trimBlanks } from "../lines";
 import { BULLET, ORDERED, TASK } from "./block-starts";
 import type { ContainerToken, ItemToken } from "./block-token";
 import type { BlockStart } from "./start-blocks";
@@ -15,7 +16,7 @@ export function itemStart(
   const ordered = bullet ? null : ORDERED.exec(rest);
   const sign = bullet ?? ordered?.[0];
   if (sign === undefined) return null;
-  const empty = rest.slice(sign.length).trim() === "";
+  const empty = trimBlanks(rest.slice(sign.length)) === "";
   const number = ordered ? Number(ordered[1]) : 0;
   // Only what looks meant may cut into a paragraph: a line of prose may well start with "1984. ".
   if (afterParagraph && (empty || (ordered && number !== 1))) return null;

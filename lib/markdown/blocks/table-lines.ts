@@ -14,7 +14,7 @@ export function splitCells(row: string): string[] {
     cells.push(trimBlanks(trimmed.slice(start, at)));
     start = at + 1;
   }
-  if (start < trimmed.length) cells.push(trimBlanks(trimmed.slice(start)));
+  if (start < trimmed.length || cells.length === 0) cells.push(trimBlanks(trimmed.slice(start)));
   return cells;
 }
 

@@ -1,3 +1,4 @@
+import { trimBlanks } from "../lines";
 import { entityAt } from "./entities";
 import { isAsciiPunctuation } from "./characters";
 
@@ -36,14 +37,14 @@ export function inlineTargetAt(text: string, at: number): (LinkTarget & { end: n
 /** Reads a whole line `[label]: address "title"`; null when it is no definition. */
 export function definitionIn(line: string): (LinkTarget & { label: string }) | null {
   const head = /^ {0,3}\[((?:[^[\]\\]|\\.){1,999})\]:[ \t]*/.exec(line);
-  if (!head || head[1]!.startsWith("^") || head[1]!.trim() === "") return null;
+  if (!head || head[1]!.startsWith("^") || trimBlanks(head[1]!) === "") return null;
   const address = addressAt(line, head[0].length);
   if (!address || address.end === head[0].length) return null;
   const rest = line.slice(address.end);
-  if (rest.trim() === "") return { label: head[1]!, href: address.value, title: null };
+  if (trimBlanks(rest) === "") return { label: head[1]!, href: address.value, title: null };
   const start = skipSpace(line, address.end);
   const title = start > address.end ? titleAt(line, start) : null;
-  if (!title || line.slice(title.end).trim() !== "") return null;
+  if (!title || trimBlanks(line.slice(title.end)) !== "") return null;
   return { label: head[1]!, href: address.value, title: title.value };
 }
 

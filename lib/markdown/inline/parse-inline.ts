@@ -244,8 +244,7 @@ class InlineParser {
   /** `[](address)` shows nothing, so no text can carry its mark. */
   #emptyLink(bracket: Bracket): void {
     this.#items.length = bracket.index;
-    const source = this.text.slice(bracket.inside - 1, this.#at);
-    this.#add(nodeItem({ type: "rawInline", attrs: { source } }));
+    this.#addRaw(this.text.slice(bracket.inside - 1, this.#at));
     this.#deactivateLinks();
   }
 
@@ -289,8 +288,7 @@ class InlineParser {
     }
     const end = this.#html.endAt(this.#at);
     if (end === null) return this.#literal(1);
-    const source = this.text.slice(this.#at, end);
-    this.#add(nodeItem({ type: "rawInline", attrs: { source } }));
+    this.#addRaw(this.text.slice(this.#at, end));
     this.#at = end;
   }
 
@@ -299,12 +297,18 @@ class InlineParser {
     if (!entity) return this.#literal(1);
     this.#at += entity.source.length;
     if (entity.text !== null) this.#add(textItem(entity.text));
-    else this.#add(nodeItem({ type: "rawInline", attrs: { source: entity.source } }));
+    else this.#addRaw(entity.source);
   }
 
   #literal(length: number): void {
     this.#addText(this.text.slice(this.#at, this.#at + length));
     this.#at += length;
+  }
+
+  /** Without line ends: a line inside a tag could start a block when it is printed elsewhere. */
+  #addRaw(text: string): void {
+    const source = text.replaceAll("\n", " ");
+    this.#add(nodeItem({ type: "rawInline", attrs: { source } }));
   }
 
   #addText(text: string): void {

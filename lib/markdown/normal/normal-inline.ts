@@ -1,5 +1,8 @@
 import type { InlineJson, MarkJson, TextJson } from "@/lib/spec/block-json";
 import { sameMarks, sortedMarks } from "@/lib/spec/mark-set";
+import { htmlStart } from "../blocks/html-block";
+import { nestMarks, type Segment } from "../inline/nesting";
+import { parseInline } from "../inline/parse-inline";
 import type { Profile } from "../profile";
 import { isBlank, trimBlanks } from "../lines";
 
@@ -17,9 +20,9 @@ export function normalInline(
 ): InlineJson[] {
   const [first] = content;
   if (first && isSimple(content)) return content as InlineJson[];
-  const pieces = content.flatMap((node) => normalNode(node, profile, oneLine));
+  const pieces = spacedMath(content.flatMap((node) => normalNode(node, profile, oneLine)));
   const bare = withoutOuterBlanks(joined(expelBlanks(pieces)));
-  return bare;
+  return oneLine ? bare : withoutHtmlStarts(bare);
 }
 
 /** The usual case, seen at a glance: texts and atoms without marks or line ends. */
@@ -35,7 +38,9 @@ function isSimple(content: readonly InlineJson[]): boolean {
 }
 
 function normalNode(node: InlineJson, profile: Profile, oneLine: boolean): InlineJson[] {
-  const marks = sortedMarks(node.marks ?? []).filter((mark) => mark.type !== "tagged");
+  const marks = sortedMarks(node.marks ?? [])
+    .filter((mark) => mark.type !== "tagged")
+    .map((mark) => (mark.type === "link" ? { ...mark, attrs: onOneLine(mark.attrs) } : mark));
   switch (node.type) {
     case "text":
       return textOf(node.text, marks);
@@ -47,10 +52,41 @@ function normalNode(node: InlineJson, profile: Profile, oneLine: boolean): Inlin
     case "math":
       return mathOf(node, without(marks, "code"), profile);
     case "rawInline":
-      return node.attrs.source === "" ? [] : [marked(node, without(marks, "code"))];
+      return rawOf(node.attrs.source, without(marks, "code"), profile);
+    case "inlineImage":
+      return [marked({ ...node, attrs: onOneLine(node.attrs) }, without(marks, "code"))];
     default:
       return [marked(node, without(marks, "code"))];
   }
+}
+
+/** Source that would not read back as one piece is text. */
+function rawOf(source: string, marks: MarkJson[], profile: Profile): InlineJson[] {
+  const line = source.replaceAll(/[\r\n]+/g, " ");
+  const [only, second] = parseInline(line, { profile, definitions: new Map() });
+  const whole = only?.type === "rawInline" && !second && only.attrs.source === line;
+  return whole ? [marked(only, marks)] : textOf(line, marks);
+}
+
+/** HTML at the start of a line can make a block of the line; there it is text. */
+function withoutHtmlStarts(nodes: InlineJson[]): InlineJson[] {
+  const next = nodes.map((node, index): InlineJson => {
+    const before = nodes[index - 1];
+    if (node.type !== "rawInline" || (before && !isBreak(before))) return node;
+    const after = nodes[index + 1];
+    const line = node.attrs.source + (after && !isBreak(after) ? "x" : "");
+    if (!htmlStart(line, before !== undefined)) return node;
+    return marked<TextJson>({ type: "text", text: node.attrs.source }, node.marks ?? []);
+  });
+  return next.every((node, index) => node === nodes[index]) ? nodes : joined(next);
+}
+
+function onOneLine<T extends object>(attrs: T): T {
+  const entries = Object.entries(attrs).map(([name, value]) => [
+    name,
+    typeof value === "string" ? value.replaceAll(/[\r\n]+/g, " ") : value,
+  ]);
+  return Object.fromEntries(entries) as T;
 }
 
 function textOf(text: string, marks: MarkJson[]): InlineJson[] {
@@ -71,54 +107,55 @@ function mathOf(
   return [marked({ ...node, attrs: { tex, display, delimiter: kind.open } }, marks)];
 }
 
+/** Dollars that touch would read as those of a formula on its own line. */
+function spacedMath(nodes: readonly InlineJson[]): InlineJson[] {
+  return nodes.flatMap((node, index) => {
+    const before = nodes[index - 1];
+    const touch = isDollarMath(node) && before !== undefined && isDollarMath(before);
+    return touch ? [{ type: "text" as const, text: " " }, node] : [node];
+  });
+}
+
+function isDollarMath(node: InlineJson): boolean {
+  return node.type === "math" && node.attrs.delimiter.startsWith("$");
+}
+
 function holdsMath(kind: Profile["math"][number], tex: string): boolean {
   if (tex === "" || tex.includes(kind.close) || tex.endsWith("\\")) return false;
   if (kind.close.startsWith("$")) return !tex.includes("$") && trimBlanks(tex) === tex;
   return true;
 }
 
-/** Emphasis starts and ends at a visible sign: white space at its ends steps outside. */
+/**
+ * Emphasis starts and ends at a visible sign: white space at its ends steps outside. Where its ends are
+ * depends on the other marks, so this goes on until nothing moves any more.
+ */
 function expelBlanks(nodes: readonly InlineJson[]): InlineJson[] {
-  let next = [...nodes];
-  for (const type of ["strong", "em", "strike"] as const) next = expel(next, type);
-  return next;
+  let next = joined(nodes);
+  if (!next.some((node) => EMPHASIS.some((type) => has(node, type)))) return next;
+  for (;;) {
+    const segment = nestMarks(next).find(({ mark, from, to }) => {
+      if (!(EMPHASIS as readonly string[]).includes(mark.type)) return false;
+      return splitStart(next[from]!)[0] !== null || splitEnd(next[to]!)[1] !== null;
+    });
+    if (!segment) return next;
+    next = joined(expelled(next, segment));
+  }
 }
 
-function expel(nodes: readonly InlineJson[], type: "strong" | "em" | "strike"): InlineJson[] {
-  const out: InlineJson[] = [];
-  for (let at = 0; at < nodes.length;) {
-    let end = at;
-    while (end < nodes.length && has(nodes[end]!, type)) end++;
-    if (end === at) {
-      out.push(nodes[at++]!);
-      continue;
-    }
-    out.push(...expelFromRun(nodes.slice(at, end), type));
-    at = end;
-  }
-  return out;
-}
+const EMPHASIS = ["strong", "em", "strike"] as const;
 
-function expelFromRun(run: InlineJson[], type: "strong" | "em" | "strike"): InlineJson[] {
-  const before: InlineJson[] = [];
-  const after: InlineJson[] = [];
-  while (run.length > 0) {
-    const [blank, rest] = splitStart(run[0]!);
-    if (!blank) break;
-    before.push(unmarked(blank, type));
-    if (rest) run[0] = rest;
-    else run.shift();
-    if (rest) break;
-  }
-  while (run.length > 0) {
-    const [rest, blank] = splitEnd(run.at(-1)!);
-    if (!blank) break;
-    after.unshift(unmarked(blank, type));
-    if (rest) run[run.length - 1] = rest;
-    else run.pop();
-    if (rest) break;
-  }
-  return [...before, ...run, ...after];
+function expelled(nodes: readonly InlineJson[], { mark, from, to }: Segment): InlineJson[] {
+  return nodes.flatMap((node, index) => {
+    if (index !== from && index !== to) return [node];
+    const [blank, rest] = index === from ? splitStart(node) : [null, node];
+    const [kept, end] = index === to && rest ? splitEnd(rest) : [rest, null];
+    return [
+      ...(blank ? [unmarked(blank, mark.type)] : []),
+      ...(kept ? [kept] : []),
+      ...(end ? [unmarked(end, mark.type)] : []),
+    ];
+  });
 }
 
 const SPACE = /^[\p{Zs}\t\f\u2028\u2029\v\uFEFF]$/u;

@@ -1,0 +1,191 @@
+import type {
+  ComparisonJson,
+  ElisionJson,
+  ExampleJson,
+  ExampleTitleJson,
+  MessageJson,
+  NodeJson,
+  RawJson,
+  ResponseJson,
+  TextJson,
+} from "@/lib/spec/block-json";
+import { literalText } from "@/lib/spec/plain-text";
+import { encodeBody } from "../example/body-text";
+import { printLabel, printOpenTag } from "../example/tag-line";
+import { printInline, type Setting } from "../inline/print-inline";
+import { essence, withoutUid } from "./digest";
+import { escapeLastBrace } from "./compose-heading";
+import { fenceFor, holdsInside } from "./fences";
+import { blankLine, nextLine, prefixed, type Page, type Place } from "./ink";
+
+/** Writes an example: its title, the fence, and inside what was said. */
+export function composeExample(example: ExampleJson, place: Place, page: Page): string {
+  const { prefix } = place;
+  const children = example.content ?? [];
+  const title = children.find((child) => child.type === "exampleTitle");
+  const inside = children.filter((child) => child.type !== "exampleTitle");
+  const opening = composeTitle(example, title, prefix, page);
+  const text = composeChildren(inside, prefix, page);
+  const fence = fenceFor("~", text);
+  const canonicalOpen = `${blankLine(prefix, page)}${fence}xml`;
+  const open = page.ink.part({
+    node: example,
+    name: "open",
+    depends: { fence: fence.length > 3 ? fence.length : null, title: title !== undefined },
+    prefix,
+    canonical: () => canonicalOpen,
+    usable: (raw) => holdsInside("~", /~{3,}/.exec(raw)?.[0].length ?? 0, text),
+  });
+  const close = page.ink.part({
+    node: example,
+    name: "close",
+    depends: { fence: fence.length > 3 ? fence.length : null },
+    prefix,
+    canonical: () => nextLine(prefix, page) + (/~{3,}/.exec(open)?.[0] ?? fence),
+    usable: (raw) => place.last || raw.includes("~~~"),
+  });
+  return opening + open + text + close;
+}
+
+function composeTitle(
+  example: ExampleJson,
+  title: ExampleTitleJson | undefined,
+  prefix: string,
+  page: Page,
+): string {
+  const { id, sensitive } = example.attrs;
+  const content = title?.content ?? [];
+  return page.ink.part({
+    node: example,
+    name: "title",
+    depends: { id, sensitive, content: content.map(essence) },
+    prefix,
+    canonical: () => {
+      const marks = [id === null ? "" : `#${id}`, sensitive ? ".sensitive" : ""].filter(Boolean);
+      const words = printInline(content, page.inline, TITLE);
+      const braces = marks.length > 0 ? `{${marks.join(" ")}}` : "";
+      return ["**Example**:", words, braces].filter((part) => part !== "").join(" ");
+    },
+  });
+}
+
+/** A title that ends as attributes do must say that it does not mean them. */
+const TITLE: Setting = {
+  finish: (text) => (exampleAttributes(text) ? escapeLastBrace(text) : text),
+  read: (text) => (exampleAttributes(text) ? null : text),
+};
+
+/** Reads `{#id .sensitive}` at the end of a title. */
+export function exampleAttributes(
+  text: string,
+): { title: string; id: string | null; sensitive: boolean } | null {
+  const match = /(?:^|[ \t])\{(?:#([^\s#()[\]{}"'`<>|\\^]{1,200}))?( ?\.sensitive)?\}$/.exec(text);
+  if (!match || (match[1] === undefined && match[2] === undefined)) return null;
+  const id = match[1] ?? null;
+  return { title: text.slice(0, match.index), id, sensitive: match[2] !== undefined };
+}
+
+type Inside = MessageJson | ComparisonJson | ResponseJson | ElisionJson | RawJson;
+
+function composeChildren(children: readonly Inside[], prefix: string, page: Page): string {
+  const texts: string[] = [];
+  children.forEach((child, index) => {
+    const text = composeChild(child, prefix, page);
+    const previous = children[index - 1] ?? null;
+    const canonical = nextLine(prefix, page);
+    texts.push(
+      page.ink.gap({ previous, next: child, nextText: text, prefix, canonical, separate: true }),
+      text,
+    );
+  });
+  return texts.join("");
+}
+
+function composeChild(child: Inside, prefix: string, page: Page): string {
+  switch (child.type) {
+    case "message":
+      return composeMessage(child, [], child.content ?? [], prefix, page);
+    case "response":
+      return composeResponse(child, prefix, page);
+    case "comparison":
+      return composeComparison(child, prefix, page);
+    case "elision":
+      return leaf(child, prefix, "[...]", page);
+    case "raw":
+      return leaf(child, prefix, literalText(child), page);
+  }
+}
+
+function leaf(node: NodeJson, prefix: string, text: string, page: Page): string {
+  const canonical = () => prefixed(text, prefix, page);
+  return page.ink.part({ node, name: "text", depends: essence(node), prefix, canonical });
+}
+
+function composeComparison(node: ComparisonJson, prefix: string, page: Page): string {
+  const own = { node, depends: "comparison", prefix };
+  const open = page.ink.part({ ...own, name: "open", canonical: () => "<comparison>" });
+  const close = page.ink.part({
+    ...own,
+    name: "close",
+    canonical: () => `${nextLine(prefix, page)}</comparison>`,
+  });
+  return open + composeChildren(node.content ?? [], prefix, page) + close;
+}
+
+function composeResponse(node: ResponseJson, prefix: string, page: Page): string {
+  const children = node.content ?? [];
+  const reason = children.find((child) => child.type === "reason")?.content ?? [];
+  const body = children.find((child) => child.type === "body")?.content ?? [];
+  return composeMessage(node, reason, body, prefix, page);
+}
+
+/** Three parts with a source of their own: the line of the tag, what was said, the closing tag. */
+function composeMessage(
+  node: MessageJson | ResponseJson,
+  reason: NonNullable<ExampleTitleJson["content"]>,
+  body: readonly TextJson[],
+  prefix: string,
+  page: Page,
+): string {
+  const { role, attributes } = node.attrs;
+  const label = () => {
+    if (node.type === "message") return "";
+    const { verdict, violates } = node.attrs;
+    return printLabel({ verdict, violates, reason: printInline(reason, page.inline) });
+  };
+  const open = page.ink.part({
+    node,
+    name: "open",
+    depends: { own: withoutUid(node), reason: reason.map(essence) },
+    prefix,
+    canonical: () => {
+      const words = label();
+      return printOpenTag(role, attributes) + (words === "" ? "" : ` <!-- ${words} -->`);
+    },
+  });
+  const said = page.ink.part({
+    node,
+    name: "body",
+    depends: body.map(essence),
+    prefix,
+    canonical: () => {
+      const text = encodeBody(body);
+      return text === ""
+        ? nextLine(prefix, page)
+        : prefixed(`\n${text}\n`, prefix, page) + lastPrefix(prefix);
+    },
+  });
+  const close = page.ink.part({
+    node,
+    name: "close",
+    depends: role,
+    prefix,
+    canonical: () => `</${role}>`,
+  });
+  return open + said + close;
+}
+
+/** `prefixed` ends a blank last line early; the closing tag follows on that line. */
+function lastPrefix(prefix: string): string {
+  return prefix.slice(prefix.trimEnd().length);
+}

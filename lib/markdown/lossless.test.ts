@@ -1,0 +1,32 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { counter } from "@/lib/spec/builders";
+import { readBlocks } from "@/lib/spec/read-document";
+import type { ProfileName } from "@/lib/spec/document";
+import { parse } from "./parse";
+import { printText } from "./print";
+import { anyMarkdown } from "./testing/any-markdown";
+
+const profiles: ProfileName[] = ["model-spec", "generic"];
+
+describe.each(profiles)("any text in profile %s", (profile) => {
+  it("is printed as it was read", () => {
+    fc.assert(
+      fc.property(anyMarkdown, (text) => {
+        const { document, source } = parse(text, { profile, mint: counter() });
+        expect(printText(document, source)).toBe(text);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it("makes a document that follows the schema", () => {
+    fc.assert(
+      fc.property(anyMarkdown, (text) => {
+        const { document } = parse(text, { profile, mint: counter() });
+        expect(readBlocks(document.content, "$")).toEqual(document.content);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

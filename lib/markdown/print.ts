@@ -1,0 +1,79 @@
+import type { BlockJson } from "@/lib/spec/block-json";
+import type { SpecDocument } from "@/lib/spec/document";
+import { literalText } from "@/lib/spec/plain-text";
+import { walk } from "@/lib/spec/walk";
+import { newStyle } from "./build/print-style";
+import { composeBlocks } from "./compose/compose-blocks";
+import { impliedIds } from "./compose/implied-ids";
+import { PrintingInk } from "./compose/printing-ink";
+import { definitionIn, normalLabel, type LinkTarget } from "./inline/link-target";
+import { normalBlocks } from "./normal/normal-blocks";
+import { PROFILES } from "./profile";
+import type { SourceMap } from "./source-map";
+import { DEFAULT_PATH, promptsPath, type SpecFiles } from "./spec-files";
+
+/**
+ * Writes a spec as Markdown files: the spec, and a file for each set of evaluation prompts.
+ *
+ * @param source What `parse` gave with the document. Blocks that are as they were are written in their
+ *   own bytes; without it everything is written in the canonical form.
+ */
+export function print(document: SpecDocument, source?: SourceMap): SpecFiles {
+  const main = mainPathIn(source);
+  const files: SpecFiles = { [main]: printFile(document.content, document, source, main) };
+  for (const { id, content } of document.prompts) {
+    const path = pathOf(id, source) ?? promptsPath(main, id);
+    files[path] = printFile(content, document, source, path);
+  }
+  return files;
+}
+
+/** Writes the spec alone, without its evaluation prompts. */
+export function printText(document: SpecDocument, source?: SourceMap): string {
+  return printFile(document.content, document, source, mainPathIn(source));
+}
+
+/** Writes a run of blocks as one file of a document. */
+function printFile(
+  content: readonly BlockJson[],
+  document: SpecDocument,
+  source: SourceMap | undefined,
+  path: string,
+): string {
+  const profile = PROFILES[document.profile];
+  const blocks = normalBlocks(content, profile);
+  const file = source && Object.hasOwn(source.files, path) ? source.files[path] : undefined;
+  const head = file?.head ?? "";
+  if (blocks.length === 0) return head + (file?.tail ?? "");
+  const body = composeBlocks(blocks, "", null, {
+    ink: new PrintingInk(source?.blocks ?? {}),
+    inline: { profile, definitions: definitionsIn(blocks) },
+    style: source?.style ?? newStyle(profile),
+    implied: impliedIds(blocks, profile),
+  });
+  return head + body + (file?.tail ?? profile.tail);
+}
+
+/** The addresses that `[text][label]` links of these blocks can name. */
+function definitionsIn(blocks: readonly BlockJson[]): Map<string, LinkTarget> {
+  const definitions = new Map<string, LinkTarget>();
+  walk(blocks, (node) => {
+    if (node.type !== "raw" || node.attrs?.["kind"] !== "definition") return;
+    for (const line of literalText(node).split("\n")) {
+      const found = definitionIn(line);
+      if (!found) continue;
+      const label = normalLabel(found.label);
+      if (!definitions.has(label)) definitions.set(label, { href: found.href, title: found.title });
+    }
+  });
+  return definitions;
+}
+
+function mainPathIn(source: SourceMap | undefined): string {
+  const files = Object.entries(source?.files ?? {});
+  return files.find(([, file]) => file.prompts === null)?.[0] ?? DEFAULT_PATH;
+}
+
+function pathOf(id: string, source: SourceMap | undefined): string | undefined {
+  return Object.entries(source?.files ?? {}).find(([, file]) => file.prompts === id)?.[0];
+}
