@@ -10,6 +10,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "pure",
+          setupFiles: ["lib/testing/fixed-seed.ts"],
           include: [
             "lib/{spec,markdown,diff,anchor,policy,workflow,cli}/**/*.test.ts",
             "lib/*.test.ts",

@@ -1,8 +1,93 @@
-/** A frame until the real front page stands here. */
-export default function HomePage() {
+import { BookOpen, FileText } from "lucide-react";
+import type { ReactNode } from "react";
+import { DemoBanner } from "@/components/shell/demo-banner";
+import { ReadingShell } from "@/components/shell/reading-shell";
+import { SpecList } from "@/components/spec/spec-list";
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { currentSignedIn } from "@/lib/auth/current-actor";
+import type { SignedIn } from "@/lib/data/sessions";
+import { listSpecs } from "@/lib/data/specs";
+import { env } from "@/lib/env";
+import { canCreateSpec } from "@/lib/policy/spec";
+import { DEMO_WORDS } from "./demo-words";
+import { shellAccount } from "./shell-account";
+
+/** The front page: one's own specs for those who work here, what this place is for everybody else. */
+export default async function HomePage() {
+  const signedIn = await currentSignedIn();
   return (
-    <main id="main" className="mx-auto max-w-measure px-4 py-16">
-      <h1 className="font-serif text-3xl font-semibold">Precept</h1>
-    </main>
+    <ReadingShell
+      account={shellAccount(signedIn)}
+      banner={env().DEMO && <DemoBanner>{DEMO_WORDS}</DemoBanner>}
+    >
+      {signedIn ? <OwnSpecs signedIn={signedIn} /> : <Introduction />}
+    </ReadingShell>
+  );
+}
+
+async function OwnSpecs({ signedIn: { actor, name } }: { signedIn: SignedIn }) {
+  const specs = (await listSpecs(actor)).filter(({ archivedAt }) => archivedAt === null);
+  const create = canCreateSpec(actor) && (
+    <ButtonLink href="/w/new" variant={specs.length > 0 ? "secondary" : "primary"}>
+      Create a spec
+    </ButtonLink>
+  );
+  return (
+    <>
+      <h1 className="font-serif text-2xl font-semibold text-balance">Good to see you, {name}</h1>
+      <Part title="Your specs" action={specs.length > 0 && create}>
+        {specs.length > 0 ? (
+          <SpecList specs={specs} />
+        ) : (
+          <EmptyState icon={FileText} title="No specs yet" action={create}>
+            {canCreateSpec(actor)
+              ? "Create the first one, then invite the people who will write and review it."
+              : "A spec appears here once somebody invites you to it."}
+          </EmptyState>
+        )}
+      </Part>
+    </>
+  );
+}
+
+function Introduction() {
+  return (
+    <>
+      <h1 className="font-serif text-3xl font-semibold text-balance">
+        How machines are meant to behave, written in the open
+      </h1>
+      <p className="mt-5 font-serif text-reading text-pretty">
+        A behaviour spec says what an AI system does, what it never does, and who may ask it for
+        something else. Here such specs are written together, reviewed, published as releases, and
+        answered by the people they concern, clause by clause.
+      </p>
+      <Part title="Published specs">
+        <EmptyState icon={BookOpen} title="Nothing is published yet">
+          Published specs can be read here by everyone, without an account. If you were invited to
+          work on one, sign in.
+        </EmptyState>
+      </Part>
+    </>
+  );
+}
+
+function Part({
+  title,
+  action,
+  children,
+}: {
+  title: string;
+  action?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <section className="mt-10">
+      <div className="mb-3 flex min-h-9 items-center justify-between gap-4">
+        <h2 className="font-semibold">{title}</h2>
+        {action}
+      </div>
+      {children}
+    </section>
   );
 }

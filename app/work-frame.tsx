@@ -8,6 +8,7 @@ import type { SignedIn } from "@/lib/data/sessions";
 import { env } from "@/lib/env";
 import { canCreateSpec } from "@/lib/policy/spec";
 import { IdentityGate } from "./identity-gate";
+import { DEMO_WORDS } from "./demo-words";
 import { AppPalette } from "./palette";
 import { shellAccount } from "./shell-account";
 
@@ -30,11 +31,7 @@ export function WorkFrame({ signedIn, crumbs, navigation, spec, children }: Work
         crumbs={crumbs}
         navigation={navigation}
         actions={<PaletteButton />}
-        banner={
-          env().DEMO && (
-            <DemoBanner>Demonstration: what you write here stays on this computer.</DemoBanner>
-          )
-        }
+        banner={env().DEMO && <DemoBanner>{DEMO_WORDS}</DemoBanner>}
       >
         <IdentityGate>{children}</IdentityGate>
       </WorkShell>

@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { appendFileSync, existsSync } from "node:fs";
+import { link, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { build as bundle } from "esbuild";
 import { isAlive } from "@/lib/data/embedded/postmaster";
 import { ScriptStopped, step } from "./progress";
@@ -15,7 +16,7 @@ const LOCK = path.join(OUTPUT, "building");
 const SOURCES = ["app", "components", "lib", "public", "server", "prisma"];
 const SOURCE_FILES = [
   "server.ts",
-  "next.config.ts",
+  "next.config.mjs",
   "postcss.config.mjs",
   "package-lock.json",
   "tsconfig.json",
@@ -29,6 +30,7 @@ export async function build(): Promise<void> {
     return;
   }
   await withLock(async () => {
+    if (await isFresh(fingerprint)) return;
     await rm(FINGERPRINT, { force: true });
     await step("Building the pages", buildPages, { slow: "about half a minute the first time" });
     await step("Building the server", buildServer);
@@ -66,11 +68,15 @@ function buildPages(): Promise<void> {
       env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
       stdio: ["ignore", "pipe", "pipe"],
     });
+    if (child.pid) appendFileSync(LOCK, `${child.pid}\n`);
     let output = "";
     child.stdout.on("data", (data) => (output += String(data)));
     child.stderr.on("data", (data) => (output += String(data)));
     child.once("error", reject);
+    const kill = () => child.kill();
+    process.once("exit", kill);
     child.once("close", (code) => {
+      process.off("exit", kill);
       if (code === 0) resolve();
       else reject(new ScriptStopped(`${output}\nThe build failed; the reason stands above.`));
     });
@@ -93,19 +99,37 @@ async function buildServer(): Promise<void> {
   });
 }
 
-/** Two builds at once would write over each other. */
+/**
+ * Two builds at once would write over each other: the second waits. The lock names every process that
+ * writes, for a build that was killed can leave the one behind that builds the pages.
+ */
 async function withLock(work: () => Promise<void>): Promise<void> {
   await mkdir(OUTPUT, { recursive: true });
-  const holder = Number(await readFile(LOCK, "utf8").catch(() => ""));
-  if (holder && holder !== process.pid && isAlive(holder)) {
-    throw new ScriptStopped(
-      `Another build is running (process ${holder}). Wait until it is done, then start again.`,
-    );
-  }
-  await writeFile(LOCK, String(process.pid));
+  await takeLock();
   try {
     await work();
   } finally {
     await rm(LOCK, { force: true });
+  }
+}
+
+async function takeLock(): Promise<void> {
+  for (let told = false; ;) {
+    try {
+      return await writeFile(LOCK, `${process.pid}\n`, { flag: "wx" });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    }
+    const text = await readFile(LOCK, "utf8").catch(() => "");
+    const holder = text
+      .split("\n")
+      .map(Number)
+      .find((pid) => pid > 0 && isAlive(pid));
+    if (!holder) await rm(LOCK, { force: true });
+    else if (!told) {
+      console.log(`· Another build is running (process ${holder}); waiting for it …`);
+      told = true;
+    }
+    await pause(200);
   }
 }

@@ -16,15 +16,16 @@ await main(async () => {
   const port = String(await choosePort());
   Object.assign(process.env, { PORT: port, APP_URL: `http://localhost:${port}` });
   process.env.LOG_LEVEL ||= "warn";
-  await serve(async () => {
+  const people = await serve(async () => {
     await provideSecret();
     await step("Filling in sample specs and people", seedDemo);
     await build();
+    return whoToSignInAs();
   });
   console.log(`
 Precept is at ${env().APP_URL}
 
-${await whoToSignInAs()}
+${people}
 
 Ctrl-C stops it. Your changes are kept; npm run reset forgets them.`);
 });

@@ -13,12 +13,13 @@ await main(async () => {
   Object.assign(process.env, { NODE_ENV: "development", NEXT_TELEMETRY_DISABLED: "1" });
   process.env.PORT = String(await choosePort());
   process.env.LOG_LEVEL ||= "warn";
-  await serve(async () => {
+  const people = await serve(async () => {
     await provideSecret();
     await step("Filling in sample specs and people", seedDemo);
+    return whoToSignInAs();
   });
   console.log(`
 Precept is at ${env().APP_URL}, with hot reload
 
-${await whoToSignInAs()}`);
+${people}`);
 });

@@ -50,10 +50,11 @@ async function startServer(settings: Record<string, string>) {
   const log = createWriteStream(LOG_FILE);
   const child = spawn(process.execPath, [".build/server.mjs"], {
     env: { ...process.env, ...settings },
-    stdio: ["ignore", "pipe", "pipe"],
+    // Through the channel the server learns when this process is gone, and stops too.
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
-  child.stdout.pipe(log);
-  child.stderr.pipe(log);
+  child.stdout?.pipe(log);
+  child.stderr?.pipe(log);
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   const stop = async () => {
     child.kill("SIGTERM");

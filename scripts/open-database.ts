@@ -1,14 +1,11 @@
 import { existsSync } from "node:fs";
-import path from "node:path";
 import { checkDatabase } from "@/lib/data/check-database";
 import { closeDatabase } from "@/lib/data/db";
 import { startCluster } from "@/lib/data/embedded/cluster";
 import { migrate } from "@/lib/data/migrate";
+import { inDataFolder } from "./data-folder";
 import { joinUsers, otherUsers } from "./data-users";
 import { step } from "./progress";
-
-export const DATA_FOLDER = path.resolve(".data");
-const CLUSTER_FOLDER = path.join(DATA_FOLDER, "postgres");
 
 /** Reads `.env` when there is one; what stands in the environment already wins. */
 export function readEnvFile(): void {
@@ -22,7 +19,7 @@ export interface OpenDatabase {
 
 /**
  * Makes a migrated database ready and points DATABASE_URL to it: the one that DATABASE_URL names, or
- * else the embedded one under .data. One that another process started, or left behind when it was
+ * else the embedded one. One that another process started, or left behind when it was
  * killed, is used as it is.
  */
 export async function openDatabase(): Promise<OpenDatabase> {
@@ -39,10 +36,11 @@ export async function openDatabase(): Promise<OpenDatabase> {
 }
 
 async function openEmbedded(): Promise<OpenDatabase> {
-  const isNew = !existsSync(path.join(CLUSTER_FOLDER, "cluster"));
+  const folder = inDataFolder("postgres");
+  const isNew = !existsSync(folder);
   // Noted before the start: a process that is just leaving must see us and let the database run.
   const leave = await joinUsers();
-  const cluster = await step("Starting the database", () => startCluster(CLUSTER_FOLDER), {
+  const cluster = await step("Starting the database", () => startCluster(folder), {
     done: ({ adopted }) => (adopted ? "Database runs already" : "Database ready"),
     slow: isNew ? "making it for the first time" : "",
   });

@@ -1,13 +1,14 @@
-// Forgets everything under .data, the embedded database included: npm run reset
+// Forgets the embedded database and all that belongs to it: npm run reset
 import { existsSync } from "node:fs";
-import { rm } from "node:fs/promises";
+import { rm, rmdir } from "node:fs/promises";
 import path from "node:path";
 import { createInterface } from "node:readline/promises";
 import { findPlace } from "@/lib/data/embedded/place";
 import { isPostgresOf, readPostmaster } from "@/lib/data/embedded/postmaster";
 import { stopPostgres } from "@/lib/data/embedded/stop";
+import { inDataFolder } from "./data-folder";
 import { otherUsers } from "./data-users";
-import { DATA_FOLDER, readEnvFile } from "./open-database";
+import { readEnvFile } from "./open-database";
 import { main, ScriptStopped } from "./progress";
 
 await main(async () => {
@@ -27,12 +28,16 @@ await main(async () => {
     console.log("Nothing was changed.");
     return;
   }
-  const place = await findPlace(path.join(DATA_FOLDER, "postgres"));
+  const place = await findPlace(inDataFolder("postgres"));
   const data = path.join(place.folder, "cluster");
   const postmaster = existsSync(data) ? await readPostmaster(data) : null;
   if (postmaster && (await isPostgresOf(postmaster.pid, data))) await stopPostgres(place, data);
   await rm(place.folder, { recursive: true, force: true });
-  await rm(DATA_FOLDER, { recursive: true, force: true });
+  // Only what is ours: DATA_FOLDER may name a folder that holds other things too.
+  for (const name of ["postgres", "users", "auth-secret"]) {
+    await rm(inDataFolder(name), { recursive: true, force: true });
+  }
+  await rmdir(inDataFolder()).catch(() => undefined);
   console.log("✓ All data of this checkout is gone. npm run demo starts afresh.");
 });
 
@@ -41,7 +46,9 @@ async function confirmed(): Promise<boolean> {
     throw new ScriptStopped("Say --yes to reset without being asked: npm run reset -- --yes");
   }
   const ask = createInterface({ input: process.stdin, output: process.stdout });
-  const answer = await ask.question(`Delete everything in ${DATA_FOLDER}? Type yes: `);
+  const answer = await ask.question(
+    `Delete the database in ${inDataFolder()} for ever? Type yes: `,
+  );
   ask.close();
   return answer.trim().toLowerCase() === "yes";
 }

@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import path from "node:path";
-import { DATA_FOLDER } from "./open-database";
+import { inDataFolder } from "./data-folder";
 
 /**
  * Gives development and the demo a secret for signing cookies, kept under .data so that people stay
@@ -9,8 +8,8 @@ import { DATA_FOLDER } from "./open-database";
  */
 export async function provideSecret(): Promise<void> {
   if (process.env.AUTH_SECRET) return;
-  const file = path.join(DATA_FOLDER, "auth-secret");
-  await mkdir(DATA_FOLDER, { recursive: true });
+  const file = inDataFolder("auth-secret");
+  await mkdir(inDataFolder(), { recursive: true });
   const fresh = randomBytes(32).toString("base64url");
   try {
     await writeFile(file, fresh, { mode: 0o600, flag: "wx" });

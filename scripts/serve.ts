@@ -13,17 +13,19 @@ type ServerModule = { startServer: typeof startServer };
  * the environment by now. Production runs the compiled server, development the sources.
  *
  * @param prepare What must be there before the first request. The database is open.
+ * @returns What `prepare` gave, once the server takes requests.
  */
-export async function serve(prepare: () => Promise<void>): Promise<void> {
+export async function serve<T>(prepare: () => Promise<T>): Promise<T> {
   const { close } = await openDatabase();
   const release = onInterrupt(close);
   try {
-    await prepare();
+    const prepared = await prepare();
     await step("Starting the server", async () => {
       const { startServer } = await loadServer();
       await startServer(close);
     });
     release();
+    return prepared;
   } catch (error) {
     await close();
     throw error;

@@ -12,9 +12,11 @@ await main(async () => {
   Object.assign(process.env, { NODE_ENV: "production" });
   requireSettings();
   await requirePort();
-  await serve(build);
+  const link = await serve(async () => {
+    await build();
+    return firstAdministratorLink();
+  });
   console.log(`\nPrecept is at ${env().APP_URL}`);
-  const link = await firstAdministratorLink();
   if (!link) return;
   console.log(`
 Nobody looks after this installation yet. Open this link to become its administrator.

@@ -1,16 +1,17 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type Server, type ServerOptions } from "node:http";
 import { answerOnSocket } from "./plain-answer";
 
 /** An HTTP server with limits against clients that are slow on purpose (QUALITY T4). */
-export function createHttpServer(): Server {
+export function createHttpServer(limits: ServerOptions = {}): Server {
   const server = createServer({
     // How often the two limits below are looked at; Node's own 30 s would make them meaningless.
-    connectionsCheckingInterval: 1_000,
+    connectionsCheckingInterval: 500,
     headersTimeout: 10_000,
     // 1 MB in a minute is 17 KB a second: a bad mobile network still gets through.
     requestTimeout: 60_000,
     // Longer than the 60 s of common proxies, so that a proxy never writes into a closed connection.
     keepAliveTimeout: 65_000,
+    ...limits,
   });
   server.maxHeadersCount = 100;
   server.on("clientError", (error: NodeJS.ErrnoException, socket) => {

@@ -1,7 +1,11 @@
 "use server";
 
 import { action } from "@/lib/action";
-import { ChangeOffice, grantAdministrator, withdrawAdministrator } from "@/lib/commands/change-office";
+import {
+  ChangeOffice,
+  grantAdministrator,
+  withdrawAdministrator,
+} from "@/lib/commands/change-office";
 import { changeSpecCreation, ChangeSpecCreation } from "@/lib/commands/change-spec-creation";
 import { inviteAdministrator, InviteAdministrator } from "@/lib/commands/invite";
 import { revokeInvitation, RevokeInvitation } from "@/lib/commands/revoke-invitation";

@@ -48,11 +48,7 @@ export function ConfirmIdentityForm({
     <div className="flex flex-col gap-4">
       {ways.password && <PasswordForm confirm={actions.confirm} onConfirmed={onConfirmed} />}
       {ways.provider && (
-        <ProviderButton
-          words={`Confirm with ${ways.provider}`}
-          next={next}
-          go={actions.provider}
-        />
+        <ProviderButton words={`Confirm with ${ways.provider}`} next={next} go={actions.provider} />
       )}
       {ways.mail && <MailButton mailLink={actions.mailLink} next={next} />}
     </div>

@@ -30,8 +30,8 @@ export function PasswordField({
   const [shown, setShown] = useState(false);
   const Icon = shown ? EyeOff : Eye;
   return (
-    <div className="relative">
-      <Field label={label} name={name} hint={hint} error={error} required={required}>
+    <Field label={label} name={name} hint={hint} error={error} required={required}>
+      <span className="relative block">
         <Input
           type={shown ? "text" : "password"}
           autoComplete={autoComplete}
@@ -40,18 +40,19 @@ export function PasswordField({
           autoCorrect="off"
           spellCheck={false}
           maxLength={200}
+          className="pe-10"
         />
-      </Field>
-      <IconButton
-        aria-label={shown ? `Hide ${label.toLowerCase()}` : `Show ${label.toLowerCase()}`}
-        aria-pressed={shown}
-        size="sm"
-        tooltip={false}
-        className="absolute end-0 -top-1.5"
-        onClick={() => setShown(!shown)}
-      >
-        <Icon aria-hidden />
-      </IconButton>
-    </div>
+        <IconButton
+          aria-label={shown ? `Hide ${label.toLowerCase()}` : `Show ${label.toLowerCase()}`}
+          aria-pressed={shown}
+          size="sm"
+          tooltip={false}
+          className="absolute end-0.5 top-0.5"
+          onClick={() => setShown(!shown)}
+        >
+          <Icon aria-hidden />
+        </IconButton>
+      </span>
+    </Field>
   );
 }

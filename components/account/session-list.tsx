@@ -96,7 +96,8 @@ function EndButton({
 function EndOthers({ endOthers }: Pick<SessionListProps, "endOthers">) {
   const router = useRouter();
   const { run, pending } = useAction(endOthers, {
-    done: ({ ended }) => (ended === 1 ? "Signed out on 1 device" : `Signed out on ${ended} devices`),
+    done: ({ ended }) =>
+      ended === 1 ? "Signed out on 1 device" : `Signed out on ${ended} devices`,
     failures: "toast",
     onDone: () => router.refresh(),
   });

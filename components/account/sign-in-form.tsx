@@ -11,11 +11,7 @@ import { PasswordField } from "./password-field";
 
 export interface SignInFormProps {
   next: string;
-  signIn: (input: {
-    email: string;
-    password: string;
-    next: string;
-  }) => Promise<ActionResult<void>>;
+  signIn: (input: { email: string; password: string; next: string }) => Promise<ActionResult<void>>;
   /** Mails a link; absent where no mail can be sent. */
   mailLink?: (input: { email: string; next: string }) => Promise<ActionResult<void>>;
   defaultEmail?: string;
@@ -49,7 +45,10 @@ export function SignInForm({ next, signIn, mailLink, defaultEmail }: SignInFormP
       {mailLink && (
         <MailInstead
           mailLink={mailLink}
-          read={() => ({ email: String(new FormData(ownRef.current ?? undefined).get("email")), next })}
+          read={() => ({
+            email: String(new FormData(ownRef.current ?? undefined).get("email")),
+            next,
+          })}
         />
       )}
     </form>

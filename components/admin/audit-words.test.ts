@@ -5,7 +5,11 @@ const names = { actor: "Ada", subject: "Bo", spec: "“Kind answers”" };
 
 it.each([
   ["person.suspended", {}, "Ada suspended Bo"],
-  ["member.role_changed", { from: "editor", to: "reviewer" }, "Ada changed the role of Bo in “Kind answers” from editor to reviewer"],
+  [
+    "member.role_changed",
+    { from: "editor", to: "reviewer" },
+    "Ada changed the role of Bo in “Kind answers” from editor to reviewer",
+  ],
   ["member.removed", { left: true }, "Bo left “Kind answers”"],
   ["session.revoked", { sessions: 3 }, "Ada signed out on 3 devices"],
   ["invitation.created", { first: true }, "The first administrator’s link was made"],

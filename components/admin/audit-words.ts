@@ -18,7 +18,9 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "administrator.withdrawn": ({ actor, subject }) =>
     `${actor} took the office of administrator from ${subject}`,
   "invitation.accepted": ({ actor, spec }, { administrator }) =>
-    administrator || !spec ? `${actor} accepted an invitation` : `${actor} accepted an invitation to ${spec}`,
+    administrator || !spec
+      ? `${actor} accepted an invitation`
+      : `${actor} accepted an invitation to ${spec}`,
   "invitation.created": ({ actor, spec }, { administrator, first, role: offered }) => {
     if (first) return "The first administrator’s link was made";
     if (administrator) return `${actor} made an invitation for an administrator`;
@@ -45,7 +47,9 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "person.renamed": ({ subject }) => `${subject} changed their name`,
   "person.suspended": ({ actor, subject }) => `${actor} suspended ${subject}`,
   "session.revoked": ({ actor }, { sessions }) =>
-    sessions === 1 ? `${actor} signed out on a device` : `${actor} signed out on ${Number(sessions)} devices`,
+    sessions === 1
+      ? `${actor} signed out on a device`
+      : `${actor} signed out on ${Number(sessions)} devices`,
   "spec.archived": ({ actor, spec }) => `${actor} archived ${spec}`,
   "spec.created": ({ actor, spec }) => `${actor} created ${spec}`,
   "spec.renamed": ({ actor, spec }) => `${actor} changed the title or address of ${spec}`,

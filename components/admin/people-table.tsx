@@ -50,7 +50,7 @@ export function PeopleTable({ people, steps }: { people: PersonRow[]; steps: Per
           key: "actions",
           header: <span className="sr-only">Actions</span>,
           cell: (row) => <PersonActions person={row} steps={steps} />,
-          className: "sm:text-end",
+          className: "align-middle sm:py-1 sm:text-end",
         },
       ]}
     />

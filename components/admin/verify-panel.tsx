@@ -44,8 +44,8 @@ function Report({ report: { events, head, faults } }: { report: VerifyReport }) 
   }
   return (
     <Notice tone="danger" announce title="The log is not what it was">
-      Somebody changed it in the database. Keep a copy of the database as it is, and compare it with a
-      backup.
+      Somebody changed it in the database. Keep a copy of the database as it is, and compare it with
+      a backup.
       <ul className="mt-2 list-disc ps-5">
         {faults.slice(0, 10).map(({ seq, problem }, index) => (
           <li key={index}>

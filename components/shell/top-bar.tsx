@@ -17,7 +17,7 @@ export function TopBar({ start, children, account }: TopBarProps) {
       className="sticky top-0 z-30 flex min-h-14 items-center gap-x-2 border-b border-line bg-surface px-4 sm:gap-x-3 sm:px-6"
     >
       {start}
-      <div className="flex min-w-0 flex-1 items-center justify-end gap-1 sm:gap-2">{children}</div>
+      <div className="flex shrink-0 grow items-center justify-end gap-1 sm:gap-2">{children}</div>
       <div className="flex shrink-0 items-center gap-1">
         <ThemeSwitch />
         <AccountMenu {...account} />

@@ -36,7 +36,7 @@ export function InvitationList({ invitations, revoke }: InvitationListProps) {
           primary: true,
           cell: ({ email }) => email ?? "Anyone with the link",
         },
-        { key: "role", header: "Role", cell: ({ role }) => (role ? ROLE_NAMES[role] : "–") },
+        { key: "role", header: "Role", cell: ({ role }) => (role ? ROLE_NAMES[role] : "Administrator") },
         { key: "by", header: "Invited by", cell: ({ invitedBy }) => invitedBy ?? "–" },
         { key: "until", header: "Until", cell: ({ expiresAt }) => <Time at={expiresAt} /> },
         {

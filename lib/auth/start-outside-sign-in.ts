@@ -1,5 +1,3 @@
-import { AuthError } from "next-auth";
-import { AppError } from "@/lib/errors";
 import { MailNotSent } from "@/lib/mail/send-mail";
 import { limitAttempts, MAIL_ADDRESS, MAIL_TO } from "./attempts";
 import { requestAddress } from "./browser-session";
@@ -15,16 +13,13 @@ import { safePath } from "./safe-path";
 export async function mailSignInLink(email: string, next: string, at: Date): Promise<void> {
   await limitAttempts(MAIL_ADDRESS, await requestAddress(), at);
   await limitAttempts(MAIL_TO, email, at);
-  try {
-    const answer: unknown = await signIn("mail", {
-      email,
-      redirectTo: safePath(next),
-      redirect: false,
-    });
-    if (typeof answer === "string" && answer.includes("error=")) throw new MailNotSent();
-  } catch (error) {
-    throw appErrorWithin(error) ?? error;
-  }
+  const answer: unknown = await signIn("mail", {
+    email,
+    redirectTo: safePath(next),
+    redirect: false,
+  });
+  // next-auth answers a mail that could not be sent with the address of its error page.
+  if (typeof answer !== "string" || answer.includes("error=")) throw new MailNotSent();
 }
 
 /**
@@ -40,11 +35,4 @@ export async function openIdSignInAddress(next: string, again = false): Promise<
   );
   if (typeof answer !== "string") throw new Error("next-auth gave no address to go to.");
   return answer;
-}
-
-/** next-auth wraps what our own code threw; people should read our words, not its wrapping. */
-function appErrorWithin(error: unknown): AppError | null {
-  if (error instanceof AppError) return error;
-  const inner = error instanceof AuthError ? error.cause?.err : undefined;
-  return inner instanceof AppError ? inner : null;
 }

@@ -205,8 +205,14 @@ describe("sessions", () => {
   });
 
   it.each([
-    ["ended", (id: string) => db().session.update({ where: { id }, data: { revokedAt: new Date() } })],
-    ["run out", (id: string) => db().session.update({ where: { id }, data: { expiresAt: new Date() } })],
+    [
+      "ended",
+      (id: string) => db().session.update({ where: { id }, data: { revokedAt: new Date() } }),
+    ],
+    [
+      "run out",
+      (id: string) => db().session.update({ where: { id }, data: { expiresAt: new Date() } }),
+    ],
     ["gone", (id: string) => db().session.delete({ where: { id } })],
   ])("are nobody's once %s", async (_, end) => {
     const { id: userId } = await account();
@@ -312,7 +318,9 @@ describe("changePassword", () => {
     const [here, other] = [await session(id), await session(id)];
     const wrong = { currentPassword: "wrong", password: NEXT };
     const refused = changePassword(actor, here.id, wrong, new Date());
-    await expect(refused).rejects.toMatchObject({ fields: { currentPassword: expect.any(String) } });
+    await expect(refused).rejects.toMatchObject({
+      fields: { currentPassword: expect.any(String) },
+    });
     const right = { currentPassword: PASSWORD, password: NEXT };
     expect(await changePassword(actor, here.id, right, new Date())).toEqual({ ended: 1 });
     const now = new Date();

@@ -54,12 +54,15 @@ describe("inviteMember and acceptInvitation", () => {
     expect(JSON.stringify(row)).not.toContain(secret);
   });
 
-  it.each(ROLES.filter((role) => role !== "publisher"))("are not for a %s to start", async (role) => {
-    const { id: specId } = await newSpec();
-    const actor = await member(specId, role);
-    const input = { specId, role: "reader", email: null } as const;
-    await expect(inviteMember(actor, input, new Date())).rejects.toThrow(Forbidden);
-  });
+  it.each(ROLES.filter((role) => role !== "publisher"))(
+    "are not for a %s to start",
+    async (role) => {
+      const { id: specId } = await newSpec();
+      const actor = await member(specId, role);
+      const input = { specId, role: "reader", email: null } as const;
+      await expect(inviteMember(actor, input, new Date())).rejects.toThrow(Forbidden);
+    },
+  );
 
   it("look like nothing to a stranger", async () => {
     const { id: specId } = await newSpec();
@@ -120,7 +123,9 @@ describe("inviteMember and acceptInvitation", () => {
 
   it("answer a link that never was as not found", async () => {
     const secret = "x".repeat(43);
-    await expect(acceptInvitation(await person(), { secret }, new Date())).rejects.toThrow(NotFound);
+    await expect(acceptInvitation(await person(), { secret }, new Date())).rejects.toThrow(
+      NotFound,
+    );
   });
 });
 
@@ -159,8 +164,12 @@ describe("revokeInvitation", () => {
 });
 
 describe("changeRole", () => {
-  const change = (actor: Awaited<ReturnType<typeof person>>, specId: string, userId: string, role: Role) =>
-    changeRole(actor, { specId, userId, role }, new Date());
+  const change = (
+    actor: Awaited<ReturnType<typeof person>>,
+    specId: string,
+    userId: string,
+    role: Role,
+  ) => changeRole(actor, { specId, userId, role }, new Date());
 
   it("holds from then on and is recorded", async () => {
     const { publisher, id: specId } = await newSpec();

@@ -16,7 +16,7 @@ export function AddressPart({ account: { email, emailVerifiedAt }, canMail }: Ad
       <p className="flex flex-wrap items-center gap-2">
         <span className="break-all">{email ?? "None"}</span>
         {email && emailVerifiedAt && <Badge tone="positive">Confirmed</Badge>}
-        {email && !emailVerifiedAt && <Badge tone="caution">Not confirmed</Badge>}
+        {canMail && email && !emailVerifiedAt && <Badge tone="caution">Not confirmed</Badge>}
       </p>
       <p className="text-sm text-ink-muted">
         You and administrators see it, nobody else. You sign in with it.

@@ -35,7 +35,7 @@ export default async function SignInPage({ searchParams }: Props) {
             </Link>
           </>
         ) : (
-          "New accounts are by invitation. Ask somebody of the site for one."
+          "New accounts are by invitation: ask an administrator for one."
         )
       }
     >

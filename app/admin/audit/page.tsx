@@ -37,7 +37,12 @@ export default async function AuditPage({ searchParams }: Props) {
           empty={<p className="py-8 text-ink-muted">Nothing is on record here yet.</p>}
           columns={[
             { key: "what", header: "What happened", primary: true, cell: sentence },
-            { key: "when", header: "When", cell: ({ at }) => <Time at={at} precise />, className: "whitespace-nowrap" },
+            {
+              key: "when",
+              header: "When",
+              cell: ({ at }) => <Time at={at} precise />,
+              className: "whitespace-nowrap",
+            },
             {
               key: "seq",
               header: "Number",

@@ -134,6 +134,16 @@ describe("startCluster", () => {
     expect(await isRunningIn(folder)).toBe(false);
   });
 
+  it("keeps no process alive that has nothing else to do", async () => {
+    useExisting();
+    const program = `import("./lib/data/embedded/cluster.ts").then(
+      ({ startCluster }) => startCluster(${JSON.stringify(folder)}, { durable: false }))`;
+    const args = ["--import", "tsx", "--input-type=module", "--eval", program];
+    const child = spawn(process.execPath, args, { stdio: "inherit" });
+    expect(await once(child, "exit")).toEqual([0, null]);
+    expect(await isRunningIn(folder)).toBe(true);
+  });
+
   it("adopts the server that a killed process left behind", async () => {
     useExisting();
     const killed = holder();

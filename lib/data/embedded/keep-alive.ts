@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
 import type { Joined } from "./join-or-start";
+import { idle } from "./presence";
 
 const LONGEST_PAUSE_MS = 5_000;
 
@@ -20,10 +21,12 @@ export function keepAlive(
   let released = false;
   let restarting: Promise<void> | null = null;
 
-  const watch = () =>
+  const watch = () => {
     presence.once("end", () => {
       if (!released) restarting = bringBack();
     });
+    idle(presence);
+  };
   const bringBack = async () => {
     onNotice("the database went away; starting it again");
     for (let wait = 100; !released; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {

@@ -34,12 +34,24 @@ export async function joinCluster(place: Place, ownerUrl: string): Promise<pg.Cl
 }
 
 /**
+ * Lets the process end although it takes part; the connection then closes by itself. Not before the
+ * last query on it: Node would not wait for the answer.
+ */
+export function idle(presence: pg.Client): void {
+  (presence as pg.Client & Referenced).unref();
+}
+
+// What the types of pg leave out.
+type Referenced = { ref(): void; unref(): void };
+
+/**
  * Ends our part in a cluster.
  *
  * @returns Whether we were the last, so that the server is to be stopped. Of several that leave at
  *   the same moment exactly one is told so.
  */
 export async function leaveCluster(presence: pg.Client): Promise<boolean> {
+  (presence as pg.Client & Referenced).ref();
   try {
     await presence.query("SELECT pg_advisory_lock($1)", [LEAVING_LOCK]);
     const { rowCount } = await presence.query(

@@ -50,8 +50,8 @@ export function OtherAddress({ email }: { email: string }) {
   return (
     <>
       <Notice tone="caution" title="This invitation is for another address">
-        It was written for <strong className="font-semibold break-all">{email}</strong>. Sign out and
-        come back with that address, or ask for an invitation to yours.
+        It was written for <strong className="font-semibold break-all">{email}</strong>. Sign out
+        and come back with that address, or ask for an invitation to yours.
       </Notice>
       <form action={signOutHere} className="flex flex-col">
         <Button type="submit" size="lg">

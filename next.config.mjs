@@ -1,6 +1,7 @@
-import type { NextConfig } from "next";
+// Plain JavaScript: a configuration in TypeScript is translated again at every start.
 
-const config: NextConfig = {
+/** @type {import("next").NextConfig} */
+const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   // Packages that are loaded as they are: native code, or state that must exist once in the process.
