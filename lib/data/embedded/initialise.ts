@@ -70,7 +70,8 @@ async function makeCluster(
     `--pwfile=${passwordFile}`,
     "--auth=scram-sha-256",
     "--encoding=UTF8",
-    // PostgreSQL's own collation sorts alike on every system; a system's own changes with its updates.
+    // PostgreSQL's own collation: it sorts alike on every system, whose own changes with its updates,
+    // and folds the letters of all scripts.
     "--locale-provider=builtin",
     "--builtin-locale=C.UTF-8",
     "--locale=C",
