@@ -1,12 +1,11 @@
 import type { BlockJson } from "@/lib/spec/block-json";
 import type { SpecDocument } from "@/lib/spec/document";
-import { literalText } from "@/lib/spec/plain-text";
 import { walk } from "@/lib/spec/walk";
 import { newStyle } from "./build/print-style";
 import { composeBlocks } from "./compose/compose-blocks";
 import { impliedIds } from "./compose/implied-ids";
 import { PrintingInk } from "./compose/printing-ink";
-import { definitionIn, normalLabel, type LinkTarget } from "./inline/link-target";
+import { definitionsIn, liveReferences } from "./live-references";
 import { normalBlocks } from "./normal/normal-blocks";
 import { PROFILES, type Profile } from "./profile";
 import { firstMisread } from "./reads-back";
@@ -42,7 +41,7 @@ function printFile(
   path: string,
 ): string {
   const profile = PROFILES[document.profile];
-  const blocks = normalBlocks(content, profile);
+  const blocks = liveReferences(normalBlocks(content, profile));
   const file = source && Object.hasOwn(source.files, path) ? source.files[path] : undefined;
   if (!source) return printBlocks(blocks, profile, newStyle(profile), {}, file);
   return printSafely(blocks, profile, source, file);
@@ -96,21 +95,6 @@ function tailFor(file: FileSource | undefined, last: BlockJson | null, profile: 
   if (!file) return profile.tail;
   if (file.tailOf === undefined || file.tailOf === last?.attrs.uid) return file.tail;
   return /(?:\r\n|\n|\r)$/.exec(file.tail)?.[0] ?? "";
-}
-
-/** The addresses that `[text][label]` links of these blocks can name. */
-function definitionsIn(blocks: readonly BlockJson[]): Map<string, LinkTarget> {
-  const definitions = new Map<string, LinkTarget>();
-  walk(blocks, (node) => {
-    if (node.type !== "raw" || node.attrs?.["kind"] !== "definition") return;
-    for (const line of literalText(node).split("\n")) {
-      const found = definitionIn(line);
-      if (!found) continue;
-      const label = normalLabel(found.label);
-      if (!definitions.has(label)) definitions.set(label, { href: found.href, title: found.title });
-    }
-  });
-  return definitions;
 }
 
 function mainPathIn(source: SourceMap | undefined): string {

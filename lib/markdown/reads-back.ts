@@ -1,11 +1,11 @@
 import type { BlockJson, NodeJson } from "@/lib/spec/block-json";
 import type { Json } from "@/lib/spec/canonical-json";
 import { Slugger } from "@/lib/spec/slug";
-import { sameMarks } from "@/lib/spec/mark-set";
 import { scanBlocks } from "./blocks/scan-blocks";
 import { buildBlocks } from "./build/build-blocks";
 import { Builder } from "./build/builder";
 import { newStyle } from "./build/print-style";
+import { sayTheSame } from "./inline/print-inline";
 import { splitLines } from "./lines";
 import type { Profile } from "./profile";
 
@@ -29,7 +29,7 @@ export function firstMisread(text: string, wanted: readonly BlockJson[], profile
 
 function sameNode(wanted: NodeJson, read: NodeJson): boolean {
   if (wanted.type !== read.type || wanted.text !== read.text) return false;
-  if (!sameMarks(wanted.marks, read.marks)) return false;
+  if (!sayTheSame(wanted.marks, read.marks)) return false;
   if (!sameAttributes(wanted, read)) return false;
   const a = wanted.content ?? [];
   const b = read.content ?? [];

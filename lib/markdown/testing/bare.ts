@@ -1,12 +1,17 @@
-import type { BlockJson, NodeJson } from "@/lib/spec/block-json";
+import type { BlockJson, MarkJson, NodeJson } from "@/lib/spec/block-json";
 
-/** Without identities, which a text does not carry. */
+/** Without identities, which a text does not carry, and without how links spell their address. */
 export function bare<N extends NodeJson>(nodes: N[]): N[] {
   return nodes.map(({ content, ...node }) => ({
     ...(node as N),
     ...(node.attrs && "uid" in node.attrs ? { attrs: { ...node.attrs, uid: null } } : {}),
+    ...(node.marks ? { marks: node.marks.map(withoutSpelling) } : {}),
     ...(content && content.length > 0 ? { content: bare(content) } : {}),
   }));
+}
+
+function withoutSpelling(mark: MarkJson): MarkJson {
+  return mark.type === "link" ? { ...mark, attrs: { ...mark.attrs, reference: null } } : mark;
 }
 
 /** Where titles give ids, a heading without one has that of its title: takes it from what was read. */
