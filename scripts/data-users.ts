@@ -4,8 +4,8 @@ import { isAlive } from "@/lib/data/embedded/postmaster";
 import { inDataFolder } from "./data-folder";
 
 /**
- * Which processes use the data of this checkout: one empty file each, named by process id. The last
- * one to leave stops the embedded database; nobody resets data that is in use.
+ * Which processes use the data of this checkout: one empty file each, named by process id. Nobody
+ * resets data that is in use.
  */
 const users = () => inDataFolder("users");
 

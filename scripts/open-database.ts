@@ -4,7 +4,7 @@ import { closeDatabase } from "@/lib/data/db";
 import { startCluster } from "@/lib/data/embedded/cluster";
 import { migrate } from "@/lib/data/migrate";
 import { inDataFolder } from "./data-folder";
-import { joinUsers, otherUsers } from "./data-users";
+import { joinUsers } from "./data-users";
 import { step } from "./progress";
 
 /** Reads `.env` when there is one; what stands in the environment already wins. */
@@ -38,9 +38,10 @@ export async function openDatabase(): Promise<OpenDatabase> {
 async function openEmbedded(): Promise<OpenDatabase> {
   const folder = inDataFolder("postgres");
   const isNew = !existsSync(folder);
-  // Noted before the start: a process that is just leaving must see us and let the database run.
+  // PostgreSQL died under us, or came back; a server turns this into a line of its log.
+  const onNotice = (line: string) => console.warn(line);
   const leave = await joinUsers();
-  const cluster = await step("Starting the database", () => startCluster(folder), {
+  const cluster = await step("Starting the database", () => startCluster(folder, { onNotice }), {
     done: ({ adopted }) => (adopted ? "Database runs already" : "Database ready"),
     slow: isNew ? "making it for the first time" : "",
   });
@@ -48,7 +49,8 @@ async function openEmbedded(): Promise<OpenDatabase> {
   const close = async () => {
     await closeDatabase();
     await leave();
-    if ((await otherUsers()).length === 0) await cluster.stop();
+    // The last process to leave stops it; the others only leave.
+    await cluster.stop();
   };
   try {
     await migrateWithWords(cluster.url);

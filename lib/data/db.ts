@@ -34,7 +34,7 @@ export async function closeDatabase(): Promise<void> {
 }
 
 function open(url: string) {
-  const max = Number(process.env.DATABASE_POOL_SIZE ?? POOL_SIZE);
+  const max = Number(process.env.DATABASE_POOL_SIZE || POOL_SIZE);
   const client = new PrismaClient({
     adapter: new PrismaPg({ connectionString: url, max, application_name: "precept" }),
     log: [{ emit: "event", level: "query" }],
@@ -42,7 +42,8 @@ function open(url: string) {
   if (process.env.NODE_ENV === "development") {
     client.$on("query", ({ query, duration }) => {
       // The statement holds places for values ($1), never the values.
-      if (duration > SLOW_MS) process.stderr.write(`slow query, ${duration} ms: ${query}\n`);
+      if (duration > SLOW_MS)
+        process.stderr.write(`slow query, ${Math.round(duration)} ms: ${query}\n`);
     });
   }
   return client;

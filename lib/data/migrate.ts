@@ -3,14 +3,12 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import pg from "pg";
 import { MigrationRefused } from "./database-errors";
+import { grantToApplication } from "./grant-to-application";
 
 export const MIGRATIONS_FOLDER = path.resolve("prisma/migrations");
 
 // The lock that Prisma's own `migrate deploy` takes, so that the two never run at once.
 const PRISMA_LOCK = 72_707_369;
-
-/** Tables that the application's role may add to and read, and never change (QUALITY A9, A10). */
-const APPEND_ONLY = ["AuditEvent"];
 
 interface Migration {
   name: string;
@@ -24,12 +22,14 @@ interface Migration {
  * Several processes may call it at once: one works, the others wait and find nothing to do.
  *
  * @param ownerUrl Address of the database for a role that may change tables.
+ * @param application Role of the running application; when it exists it is given the rights it needs.
  * @returns The names of the migrations that were applied now, oldest first.
  * @throws MigrationRefused when the database and the migrations do not fit together; nothing was done.
  */
 export async function migrate(
   ownerUrl: string,
   folder = MIGRATIONS_FOLDER,
+  application = "precept_app",
 ): Promise<{ applied: string[] }> {
   const migrations = await readMigrations(folder);
   const client = new pg.Client({ connectionString: ownerUrl, application_name: "precept-migrate" });
@@ -39,7 +39,7 @@ export async function migrate(
     await client.query(BOOKS);
     const pending = await findPending(client, migrations);
     for (const migration of pending) await apply(client, migration);
-    if (migrations.length > 0) await grantToApplication(client);
+    if (migrations.length > 0) await grantToApplication(client, application);
     return { applied: pending.map(({ name }) => name) };
   } finally {
     await client.end();
@@ -117,24 +117,5 @@ async function apply(client: pg.Client, { name, sql, checksum }: Migration): Pro
       `The migration ${name} failed and was undone: ${cause instanceof Error ? cause.message : String(cause)}`,
       { cause },
     );
-  }
-}
-
-/**
- * Gives the application's role, where there is one, what it needs and no more. With an outside
- * database the application may run as the owner; the triggers then stand alone.
- */
-async function grantToApplication(client: pg.Client): Promise<void> {
-  const { rowCount } = await client.query("SELECT 1 FROM pg_roles WHERE rolname = 'precept_app'");
-  if (rowCount === 0) return;
-  await client.query(`
-    GRANT USAGE ON SCHEMA public TO precept_app;
-    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO precept_app;
-    GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO precept_app;
-    REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON _prisma_migrations FROM precept_app;
-  `);
-  for (const name of APPEND_ONLY) {
-    const table = client.escapeIdentifier(name);
-    await client.query(`REVOKE UPDATE, DELETE, TRUNCATE ON ${table} FROM precept_app`);
   }
 }

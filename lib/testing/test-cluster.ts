@@ -1,9 +1,11 @@
-import { mkdir, readdir, rm } from "node:fs/promises";
+import { chmod, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { startCluster } from "@/lib/data/embedded/cluster";
 import { isAlive } from "@/lib/data/embedded/postmaster";
+import { stopServerIn } from "@/lib/data/embedded/stop";
 import { migrate } from "@/lib/data/migrate";
+import { useOutsideCluster } from "./outside-cluster";
 
 const PREFIX = "precept-test-";
 
@@ -17,11 +19,18 @@ export interface TestCluster {
   stop: () => Promise<void>;
 }
 
-/** Starts a throw-away cluster, and clears away those of runs that were killed. */
-export async function startTestCluster(): Promise<TestCluster> {
+/**
+ * The cluster of one run: the one TEST_DATABASE_URL leads to, or else a throw-away one. What killed
+ * runs left behind is cleared away first.
+ */
+export async function startTestCluster(
+  outside = process.env.TEST_DATABASE_URL,
+): Promise<TestCluster> {
+  if (outside) return useOutsideCluster(outside);
   await clearLeftovers();
-  const folder = path.join(os.tmpdir(), `${PREFIX}${process.pid}`);
-  await mkdir(folder, { recursive: true });
+  const folder = await mkdtemp(path.join(os.tmpdir(), `${PREFIX}${process.pid}-`));
+  // As root, PostgreSQL's own account must get through to its part.
+  await chmod(folder, 0o711);
   const cluster = await startCluster(path.join(folder, "postgres"), { durable: false });
   const stop = async () => {
     await cluster.stop();
@@ -43,12 +52,16 @@ export async function startTestCluster(): Promise<TestCluster> {
 
 async function clearLeftovers(): Promise<void> {
   for (const name of await readdir(os.tmpdir())) {
-    const pid = name.startsWith(PREFIX) ? Number(name.slice(PREFIX.length)) : Number.NaN;
-    if (!Number.isInteger(pid) || isAlive(pid)) continue;
+    if (!name.startsWith(PREFIX)) continue;
+    const pid = Number.parseInt(name.slice(PREFIX.length), 10);
     const folder = path.join(os.tmpdir(), name);
-    // Adopting is the way to get hold of a server whose parent is gone.
-    const leftover = await startCluster(path.join(folder, "postgres"), { durable: false });
-    await leftover.stop();
+    if (!Number.isInteger(pid) || isAlive(pid) || !(await isOurs(folder))) continue;
+    await stopServerIn(path.join(folder, "postgres"));
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function isOurs(folder: string): Promise<boolean> {
+  const found = await stat(folder).catch(() => null);
+  return found !== null && found.uid === (process.getuid?.() ?? found.uid);
 }

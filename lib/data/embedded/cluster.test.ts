@@ -1,113 +1,237 @@
-import { spawn } from "node:child_process";
-import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { EventEmitter, once } from "node:events";
+import { chmod, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
+import { createInterface } from "node:readline";
 import pg from "pg";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { startCluster, type Cluster } from "./cluster";
-import { plainFileError, plainServerError } from "./plain-errors";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { startCluster, type Cluster, type ClusterOptions } from "./cluster";
+import { readPostmaster } from "./postmaster";
+import { isRunningIn, stopServerIn } from "./stop";
 
+let base: string;
 let home: string;
 let folder: string;
-const running: Cluster[] = [];
+const processes: ChildProcess[] = [];
+const clusters: Cluster[] = [];
+
+beforeAll(async () => {
+  base = await newHome();
+  await (await startCluster(path.join(base, "postgres"), { durable: false })).stop();
+});
+
+afterAll(() => rm(base, { recursive: true }));
 
 beforeEach(async () => {
-  home = await mkdtemp(path.join(os.tmpdir(), "precept-cluster-"));
-  // Made for its owner alone; the account that PostgreSQL runs under must come through.
-  await chmod(home, 0o755);
+  home = await newHome();
   folder = path.join(home, "postgres");
 });
 
 afterEach(async () => {
-  for (const cluster of running.splice(0)) await cluster.stop();
-  await rm(home, { recursive: true, force: true });
+  for (const child of processes.splice(0)) child.kill("SIGKILL");
+  // Leaving twice does no harm; not leaving would start again what is stopped next.
+  for (const cluster of clusters.splice(0)) await cluster.stop();
+  await stopServerIn(folder);
+  await rm(home, { recursive: true });
 });
 
-async function start(): Promise<Cluster> {
-  const cluster = await startCluster(folder, { durable: false });
-  running.push(cluster);
+async function newHome(): Promise<string> {
+  const made = await mkdtemp(path.join(os.tmpdir(), "precept-cluster-"));
+  // As root, PostgreSQL's own account must get through to its part.
+  await chmod(made, 0o711);
+  return made;
+}
+
+/** A cluster that was made and stopped before; copied with its owners, which is quicker than initdb. */
+const useExisting = () => execFileSync("cp", ["-a", path.join(base, "postgres"), folder]);
+
+/** Another process that takes part in the cluster. */
+function holder() {
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", "lib/testing/hold-cluster.ts", folder],
+    { stdio: ["pipe", "pipe", "inherit"] },
+  );
+  processes.push(child);
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const next = async () => String((await lines.next()).value);
+  return {
+    child,
+    ready: async () => JSON.parse(await next()) as { url: string; adopted: boolean },
+    leave: () => (child.stdin.end(), next()),
+    kill: () => (child.kill("SIGKILL"), once(child, "exit")),
+  };
+}
+
+async function start(options: ClusterOptions = {}): Promise<Cluster> {
+  const cluster = await startCluster(folder, { durable: false, ...options });
+  clusters.push(cluster);
   return cluster;
 }
 
-async function query(url: string, sql: string): Promise<unknown[]> {
+const ask = async (url: string, sql: string) => {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  const { rows } = await client.query(sql);
-  await client.end();
-  return rows;
-}
+  try {
+    return (await client.query(sql)).rows as Record<string, unknown>[];
+  } finally {
+    await client.end();
+  }
+};
 
-describe("an embedded cluster", () => {
-  it("keeps what was written over a stop and a start", async () => {
-    const first = await start();
-    await query(first.url, "CREATE TABLE kept (word text); INSERT INTO kept VALUES ('still here')");
-    await first.stop();
-    const second = await start();
-    expect(second.adopted).toBe(false);
-    expect(await query(second.url, "SELECT word FROM kept")).toEqual([{ word: "still here" }]);
-  });
-
-  it("is adopted when the process that started it was killed", async () => {
-    const child = spawn(process.execPath, [
-      "--import",
-      "tsx",
-      "lib/testing/start-and-die.ts",
-      folder,
-    ]);
-    let url = "";
-    child.stdout.on("data", (data) => (url += String(data)));
-    await new Promise((resolve) => child.once("close", resolve));
-    expect(url).toMatch(/^postgresql:/);
-    const adopted = await start();
-    expect(adopted).toMatchObject({ adopted: true, url });
-  });
-
-  it("is started once when two processes ask for it at the same moment", async () => {
-    const both = await Promise.all([start(), start()]);
-    expect(both.map(({ adopted }) => adopted).sort()).toEqual([false, true]);
-    expect(both[0].url).toBe(both[1].url);
-  });
-
-  it("starts although a stranger has the process id that a crash left behind", async () => {
-    const first = await start();
-    await first.stop();
-    const pidFile = path.join(folder, "cluster", "postmaster.pid");
-    // This very process: alive, and no PostgreSQL.
-    await writeFile(pidFile, `${process.pid}\n${folder}\n0\n1\n\n\n\nready\n`, { mode: 0o644 });
-    expect((await start()).adopted).toBe(false);
-  });
-
-  it("refuses the data of another major version and leaves it as it is", async () => {
-    const first = await start();
-    await first.stop();
-    const file = path.join(folder, "cluster", "PG_VERSION");
-    await writeFile(file, "14\n");
-    await expect(startCluster(folder)).rejects.toMatchObject({ code: "other-version" });
-    expect(await readFile(file, "utf8")).toBe("14\n");
+describe("startCluster", () => {
+  it("makes a cluster whose application role can change no table", async () => {
+    const cluster = await start();
+    await ask(cluster.url, "CREATE TABLE kept (n int)");
+    await expect(ask(cluster.appUrl, "DROP TABLE kept")).rejects.toThrow(/must be owner/);
+    await expect(ask(cluster.appUrl, "CREATE TABLE more (n int)")).rejects.toThrow(/denied/);
+    expect(await cluster.stop()).toBe("stopped");
+    expect(await isRunningIn(folder)).toBe(false);
   });
 
   it("lets nobody in without the password", async () => {
+    useExisting();
     const { url } = await start();
-    const guess = url.replace(/:\/\/precept:[^@]+@/, "://precept:guess@");
-    await expect(query(guess, "SELECT 1")).rejects.toThrow(/password authentication failed/);
+    const guess = Object.assign(new URL(url), { password: "guess" }).href;
+    await expect(ask(guess, "SELECT 1")).rejects.toThrow(/password authentication failed/);
+  });
+
+  it("keeps what was written from one start to the next", async () => {
+    useExisting();
+    const first = await start();
+    await ask(first.url, "CREATE TABLE kept AS SELECT 42 AS n");
+    await first.stop();
+    const second = await start();
+    expect(await ask(second.url, "SELECT n FROM kept")).toEqual([{ n: 42 }]);
+    await second.stop();
+  });
+
+  it("joins a running one; the last that leaves stops it, whoever started it", async () => {
+    useExisting();
+    const other = holder();
+    const { adopted, url } = await other.ready();
+    expect(adopted).toBe(false);
+    const cluster = await start();
+    expect(cluster).toMatchObject({ adopted: true, url });
+    expect(await other.leave()).toBe("left running");
+    expect(await cluster.stop()).toBe("stopped");
+  });
+
+  it("lets several processes start at the same moment, from nothing", async () => {
+    const answers = await Promise.all([1, 2, 3].map(() => holder().ready()));
+    expect(new Set(answers.map(({ url }) => url)).size).toBe(1);
+    expect(answers.filter(({ adopted }) => !adopted)).toHaveLength(1);
+    expect(await readdir(home)).toEqual(["postgres"]);
+  });
+
+  it("is stopped by exactly one of several that leave at the same moment", async () => {
+    useExisting();
+    const all = [1, 2, 3].map(holder);
+    await Promise.all(all.map(({ ready }) => ready()));
+    const ends = await Promise.all(all.map(({ leave }) => leave()));
+    expect(ends.sort()).toEqual(["left running", "left running", "stopped"]);
+    expect(await isRunningIn(folder)).toBe(false);
+  });
+
+  it("keeps no process alive that has nothing else to do", async () => {
+    useExisting();
+    const program = `import("./lib/data/embedded/cluster.ts").then(
+      ({ startCluster }) => startCluster(${JSON.stringify(folder)}, { durable: false }))`;
+    const args = ["--import", "tsx", "--input-type=module", "--eval", program];
+    const child = spawn(process.execPath, args, { stdio: "inherit" });
+    expect(await once(child, "exit")).toEqual([0, null]);
+    expect(await isRunningIn(folder)).toBe(true);
+  });
+
+  it("adopts the server that a killed process left behind", async () => {
+    useExisting();
+    const killed = holder();
+    const { url } = await killed.ready();
+    await killed.kill();
+    const cluster = await start();
+    expect(cluster).toMatchObject({ adopted: true, url });
+    expect(await cluster.stop()).toBe("stopped");
+  });
+
+  it("starts after a process was killed while it made the cluster", async () => {
+    const killed = holder();
+    while (!(await readdir(home)).some((name) => name.includes(".new-"))) await tick();
+    await killed.kill();
+    const cluster = await start();
+    expect(await readdir(home)).toEqual(["postgres"]);
+    await cluster.stop();
+  });
+
+  it("starts the server again at the same address when it is killed under us", async () => {
+    useExisting();
+    const notices: string[] = [];
+    const notified = new EventEmitter();
+    // Durable: without it a crash may cost the last moments.
+    const cluster = await start({
+      durable: true,
+      onNotice: (line) => {
+        notices.push(line);
+        notified.emit(line);
+      },
+    });
+    const back = once(notified, "the database is back");
+    await ask(cluster.url, "CREATE TABLE kept AS SELECT 1 AS n");
+    process.kill((await postmaster()).pid, "SIGKILL");
+    await back;
+    expect(await ask(cluster.url, "SELECT n FROM kept")).toEqual([{ n: 1 }]);
+    expect(notices).toHaveLength(2);
+    expect(await cluster.stop()).toBe("stopped");
+  });
+
+  it("is not misled by a postmaster.pid whose number now belongs to another process", async () => {
+    useExisting();
+    const stranger = spawn("sleep", ["60"]);
+    processes.push(stranger);
+    const lines = [
+      stranger.pid,
+      path.join(folder, "cluster"),
+      1,
+      5432,
+      "",
+      "127.0.0.1",
+      "",
+      "ready",
+    ];
+    await writeFile(path.join(folder, "cluster/postmaster.pid"), `${lines.join("\n")}\n`);
+    const cluster = await start();
+    expect(cluster.adopted).toBe(false);
+    expect(stranger.exitCode).toBeNull();
+    await cluster.stop();
+  });
+
+  it("refuses a data folder of another major version in words that help", async () => {
+    useExisting();
+    await writeFile(path.join(folder, "cluster/PG_VERSION"), "12\n");
+    await expect(start()).rejects.toMatchObject({
+      code: "other-version",
+      message: expect.stringMatching(/PostgreSQL 12.*PostgreSQL 18/),
+    });
+  });
+
+  it("writes nothing into the server's log that people wrote", async () => {
+    useExisting();
+    const cluster = await start();
+    await ask(cluster.url, "CREATE TABLE person (email text PRIMARY KEY)");
+    const twice = "INSERT INTO person VALUES ('ada@example.org')";
+    await ask(cluster.url, twice);
+    await expect(ask(cluster.url, twice)).rejects.toThrow(/duplicate key/);
+    await cluster.stop();
+    const log = await readFile(path.join(folder, "server.log"), "utf8");
+    expect(log).toContain("duplicate key");
+    expect(log).not.toContain("ada@example.org");
   });
 });
 
-describe("words for a cluster that does not start", () => {
-  it("tell of a full disk", () => {
-    expect(
-      plainServerError("PANIC: …\nHINT:  Check free disk space.", "/data", "starting"),
-    ).toMatchObject({ code: "disk-full", message: expect.stringMatching(/Free some space/) });
-  });
+async function postmaster() {
+  const found = await readPostmaster(path.join(folder, "cluster"));
+  if (!found) throw new Error("No server runs.");
+  return found;
+}
 
-  it("tell of a folder one may not write", () => {
-    const error = Object.assign(new Error("mkdir"), { code: "EACCES" });
-    expect(plainFileError(error, "/data")).toMatchObject({ code: "not-writable" });
-  });
-
-  it("repeat PostgreSQL's own when the reason is not known", () => {
-    expect(plainServerError("FATAL:  strange", "/data", "starting").message).toMatch(
-      /FATAL: {2}strange/,
-    );
-  });
-});
+const tick = () => new Promise((resolve) => setImmediate(resolve));

@@ -1,15 +1,10 @@
-import { existsSync } from "node:fs";
-import path from "node:path";
 import { createDatabase } from "./create-database";
-import { initialise } from "./initialise";
-import { readPasswords } from "./passwords";
-import { findPlace, type Place } from "./place";
-import { launch } from "./launch";
-import { isPostgresOf, readPostmaster, setAsideStale, type Postmaster } from "./postmaster";
-import { requireSameMajor } from "./major-version";
-import { withStartLock } from "./start-lock";
+import { ensureInitialised, OWNER } from "./initialise";
+import { joinOrStart } from "./join-or-start";
+import { keepAlive } from "./keep-alive";
+import { findPlace } from "./place";
+import { leaveCluster } from "./presence";
 import { stopPostgres } from "./stop";
-import { waitUntilReady } from "./wait-until-ready";
 
 /** A PostgreSQL of our own that is ready for connections. */
 export interface Cluster {
@@ -23,16 +18,23 @@ export interface Cluster {
   note: string | null;
   /** It ran already, left behind by a process that was killed or started by one that still runs. */
   adopted: boolean;
-  stop: () => Promise<void>;
+  /**
+   * Leaves the cluster; twice does no harm. The last process that leaves it stops it, whoever
+   * started it.
+   */
+  stop: () => Promise<"stopped" | "left running">;
 }
 
 export interface ClusterOptions {
   /** False gives up safety against a power cut for speed: for tests. */
   durable?: boolean;
+  /** Gets one line when PostgreSQL dies under us and one when it is back. */
+  onNotice?: (line: string) => void;
 }
 
 /**
- * Starts PostgreSQL in a folder, or adopts the one that runs there already.
+ * Starts PostgreSQL in a folder, or joins the one that runs there already. When it dies later, it is
+ * started again at the same address.
  *
  * @param folder Absolute path; made when missing.
  * @throws DatabaseUnavailable with words that say what to do: disk full, not writable, another major
@@ -40,41 +42,33 @@ export interface ClusterOptions {
  */
 export async function startCluster(
   folder: string,
-  { durable = true }: ClusterOptions = {},
+  { durable = true, onNotice = () => undefined }: ClusterOptions = {},
 ): Promise<Cluster> {
   const place = await findPlace(folder);
-  return withStartLock(place, async () => {
-    const data = path.join(place.folder, "cluster");
-    if (!existsSync(path.join(data, "PG_VERSION"))) await initialise(place, data, durable);
-    await requireSameMajor(data, place.binaries.major);
-    const { postmaster, adopted } = await runningOrLaunched(place, data, durable);
-    const passwords = await readPasswords(place.folder);
-    const urlOf: Cluster["urlOf"] = (database, role) => {
-      const [user, password] =
-        role === "owner" ? ["precept", passwords.owner] : ["precept_app", passwords.app];
-      return `postgresql://${user}:${password}@127.0.0.1:${postmaster.port}/${database}`;
-    };
-    await createDatabase(urlOf("postgres", "owner"), "precept", passwords.app);
-    return {
-      url: urlOf("precept", "owner"),
-      appUrl: urlOf("precept", "app"),
-      urlOf,
-      note: place.note,
-      adopted,
-      stop: () => stopPostgres(place, data),
-    };
-  });
-}
+  const passwords = await ensureInitialised(place, durable);
+  const first = await joinOrStart(place, passwords, { durable });
+  await createDatabase(first.presence, "precept", passwords.app);
+  const again = () => joinOrStart(place, passwords, { durable, samePort: first.port });
+  const release = keepAlive(first, again, onNotice);
 
-async function runningOrLaunched(
-  place: Place,
-  data: string,
-  durable: boolean,
-): Promise<{ postmaster: Postmaster; adopted: boolean }> {
-  const found = await readPostmaster(data);
-  if (found && (await isPostgresOf(found.pid, data))) {
-    return { postmaster: await waitUntilReady(data, found.pid), adopted: true };
-  }
-  if (found) await setAsideStale(data, found);
-  return { postmaster: await launch(place, data, durable), adopted: false };
+  const leave: Cluster["stop"] = async () => {
+    if (!(await leaveCluster(await release()))) return "left running";
+    await stopPostgres(place);
+    return "stopped";
+  };
+  let left: ReturnType<Cluster["stop"]> | undefined;
+
+  const urlOf: Cluster["urlOf"] = (database, role) => {
+    const [user, password] =
+      role === "owner" ? [OWNER, passwords.owner] : ["precept_app", passwords.app];
+    return `postgresql://${user}:${password}@127.0.0.1:${first.port}/${database}`;
+  };
+  return {
+    url: urlOf("precept", "owner"),
+    appUrl: urlOf("precept", "app"),
+    urlOf,
+    note: place.note,
+    adopted: first.adopted,
+    stop: () => (left ??= leave()),
+  };
 }

@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { DatabaseUnavailable } from "../database-errors";
 
+/** Passwords of the two roles of a cluster, made once. */
 export interface Passwords {
   owner: string;
   app: string;
@@ -16,8 +18,17 @@ export async function writePasswords(folder: string): Promise<Passwords> {
   return passwords;
 }
 
+/** @throws DatabaseUnavailable "wrong-owner" when another account keeps them. */
 export async function readPasswords(folder: string): Promise<Passwords> {
-  return JSON.parse(await readFile(fileIn(folder), "utf8")) as Passwords;
+  try {
+    return JSON.parse(await readFile(fileIn(folder), "utf8")) as Passwords;
+  } catch (cause) {
+    throw new DatabaseUnavailable(
+      "wrong-owner",
+      `${fileIn(folder)} cannot be read (${(cause as Error).message}), and the database stays closed without it. Run Precept as the account that made it, or start again with an empty database: npm run reset.`,
+      { cause },
+    );
+  }
 }
 
 // Letters that need no escaping in an address.

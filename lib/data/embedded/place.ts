@@ -4,6 +4,7 @@ import { chmod, cp, mkdir, readdir, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { canEnter, canRun, isRoot, unprivilegedAccount, type Account } from "./account";
 import { binariesIn, findBinaries, type Binaries } from "./binaries";
+import { draftOf, removeDraftsOf } from "./drafts";
 import { plainFileError } from "./plain-errors";
 
 /** Where one cluster lives and who runs it. */
@@ -16,6 +17,9 @@ export type Place = {
   /** Something people should know, in one calm line. */
   note: string | null;
 };
+
+/** PostgreSQL's own data folder. */
+export const clusterIn = (place: Pick<Place, "folder">) => path.join(place.folder, "cluster");
 
 // Used when root's own folders are closed to the account PostgreSQL runs under.
 const SHARED_HOME = "/var/lib/precept";
@@ -72,7 +76,8 @@ function relocated(folder: string): string {
 async function copyBinaries(installed: Binaries): Promise<Binaries> {
   const target = path.join(SHARED_HOME, `postgresql-${installed.version}`);
   if (!existsSync(target)) {
-    const draft = `${target}.new-${process.pid}`;
+    await removeDraftsOf(target);
+    const draft = draftOf(target);
     await cp(installed.root, draft, { recursive: true, dereference: true });
     await openToAll(draft);
     await rename(draft, target).catch(async (error: NodeJS.ErrnoException) => {

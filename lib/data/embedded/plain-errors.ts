@@ -2,8 +2,10 @@ import { DatabaseUnavailable } from "../database-errors";
 
 /** Turns an error of the file system into words that say what to do. Other errors pass unchanged. */
 export function plainFileError(error: unknown, folder: string): unknown {
-  const code = (error as NodeJS.ErrnoException | null)?.code;
+  const { code, syscall } = (error ?? {}) as NodeJS.ErrnoException;
   if (code === "ENOSPC" || code === "EDQUOT") return diskFull(folder, error);
+  // Node says ENOENT when it may not make folders on a read-only disk.
+  if (code === "ENOENT" && syscall === "mkdir") return notWritable(folder, error);
   if (code === "EACCES" || code === "EPERM" || code === "EROFS") return notWritable(folder, error);
   return error;
 }

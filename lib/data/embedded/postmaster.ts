@@ -42,6 +42,7 @@ export async function isPostgresOf(pid: number, cluster: string): Promise<boolea
     if (standsIn !== null) return standsIn === (await realpath(cluster));
   }
   const command = await commandOf(pid);
+  if (process.platform === "win32") return /^"postgres/.test(command);
   return /postgres/.test(command) && command.includes(cluster);
 }
 
