@@ -114,9 +114,13 @@ async function withLock(work: () => Promise<void>): Promise<void> {
 }
 
 async function takeLock(): Promise<void> {
+  // Written first and linked then: nobody sees a lock that does not say yet whose it is.
+  const own = `${LOCK}.${process.pid}`;
+  await writeFile(own, `${process.pid}\n`);
   for (let told = false; ;) {
     try {
-      return await writeFile(LOCK, `${process.pid}\n`, { flag: "wx" });
+      await link(own, LOCK);
+      return await rm(own);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
     }
