@@ -10,6 +10,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: "pure",
+          setupFiles: ["lib/testing/fixed-seed.ts"],
+          // Laws run hundreds of random documents; a busy machine takes its time.
+          testTimeout: 60_000,
           include: [
             "lib/{spec,markdown,diff,anchor,policy,workflow,cli}/**/*.test.ts",
             "lib/*.test.ts",

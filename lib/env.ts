@@ -40,12 +40,12 @@ export function parseEnv(variables: Readonly<Record<string, string | undefined>>
 }
 
 /** A command that prints a new secret; it needs nothing but Node. */
-export const MAKE_SECRET = `node -p "crypto.randomBytes(32).toString('base64url')"`;
+const MAKE_SECRET = `node -p "crypto.randomBytes(32).toString('base64url')"`;
 
 const LOOPBACK = new Set(["127.0.0.1", "::1", "localhost"]);
 
 /** Whether only this machine can reach an address to listen on. */
-export const isLoopback = (host: string): boolean => LOOPBACK.has(host);
+const isLoopback = (host: string): boolean => LOOPBACK.has(host);
 
 const flag = z
   .enum(["0", "1"], { error: "must be 1 (yes) or 0 (no)." })

@@ -1,7 +1,7 @@
 import type { Server } from "node:http";
 
 /** The server cannot listen where it should; the message says what to do. */
-export class CannotListen extends Error {
+class CannotListen extends Error {
   override name = "CannotListen";
 }
 

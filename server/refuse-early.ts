@@ -4,7 +4,7 @@ import { findHost } from "./clean-request";
 import { isKnownHost } from "./known-host";
 
 /** The largest body of a request, in bytes (QUALITY T26). */
-export const LARGEST_BODY = 1024 * 1024;
+const LARGEST_BODY = 1024 * 1024;
 
 export interface Refusal {
   status: number;

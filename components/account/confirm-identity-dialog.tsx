@@ -28,8 +28,7 @@ export function ConfirmIdentityProvider({ actions, children }: ConfirmIdentityPr
   const [open, setOpen] = useState(false);
   const settle = useRef<((confirmed: boolean) => void) | null>(null);
 
-  const mend: Mend = async ({ code }) => {
-    if (code !== "identity_not_confirmed") return false;
+  const ask = async () => {
     setOpen(true);
     const answer = await actions.ways({});
     if (!answer.ok) {
@@ -37,10 +36,11 @@ export function ConfirmIdentityProvider({ actions, children }: ConfirmIdentityPr
       return false;
     }
     setWays(answer.data);
-    return new Promise((resolve) => {
+    return new Promise<boolean>((resolve) => {
       settle.current = resolve;
     });
   };
+  const mend: Mend = ({ code }) => (code === "identity_not_confirmed" ? ask() : null);
   const close = (confirmed: boolean) => {
     setOpen(false);
     settle.current?.(confirmed);
@@ -73,7 +73,7 @@ export function ConfirmIdentityProvider({ actions, children }: ConfirmIdentityPr
   );
 }
 
-const neverMend: Mend = async () => false;
+const neverMend: Mend = () => null;
 
 const here = () =>
   typeof window === "undefined" ? "/" : window.location.pathname + window.location.search;

@@ -5,7 +5,8 @@ import { useLayoutEffect } from "react";
 /** The shade behind a modal layer. While it is there, the page behind neither scrolls nor takes the focus. */
 export function Scrim() {
   useLayoutEffect(() => lockPage(document), []);
-  return <div aria-hidden className="fixed inset-0 z-40 animate-appear bg-scrim" />;
+  // The same layer as what it lies behind: a dialog over a dialog then shades the lower one, too.
+  return <div aria-hidden className="fixed inset-0 z-50 animate-appear bg-scrim" />;
 }
 
 let locks = 0;

@@ -36,22 +36,30 @@ export function useAction<Input, T>(
 
   const run = (input: Input) => {
     startTransition(async () => {
-      let result = await call(action, input);
-      if (!result.ok && (await mend(result.error))) result = await call(action, input);
-      if (result.ok) {
-        setFailure(null);
-        const words = typeof options.done === "function" ? options.done(result.data) : options.done;
-        if (words) toast({ title: words, tone: "positive" });
-        options.onDone?.(result.data);
-        return;
-      }
-      const names = namedControls(formRef.current).map((control) => control.name);
-      const placed = placeFailure(result.error, new Set(names));
-      setFailure(placed);
-      if (options.failures === "toast" && placed.general) {
-        toast({ title: placed.general.message, tone: "negative" });
-      }
+      const result = await call(action, input);
+      if (result.ok) return succeed(result.data);
+      // Not awaited here: React ends no transition while another one waits, so a form that does the
+      // mending would stay pending for ever.
+      const mending = mend(result.error);
+      if (mending) void mending.then((again) => (again ? run(input) : fail(result.error)));
+      else fail(result.error);
     });
+  };
+
+  const succeed = (data: T) => {
+    setFailure(null);
+    const words = typeof options.done === "function" ? options.done(data) : options.done;
+    if (words) toast({ title: words, tone: "positive" });
+    options.onDone?.(data);
+  };
+
+  const fail = (error: ActionFailure) => {
+    const names = namedControls(formRef.current).map((control) => control.name);
+    const placed = placeFailure(error, new Set(names));
+    setFailure(placed);
+    if (options.failures === "toast" && placed.general) {
+      toast({ title: placed.general.message, tone: "negative" });
+    }
   };
 
   /** Props for a <form>; `read` turns its fields into the action's input. */

@@ -106,7 +106,7 @@ export const ACTIONS: Readonly<Record<string, readonly string[]>> = {
     "(workspace)/w/actions.ts#create",
   ],
   // These start a sign-in elsewhere; whether it succeeds is decided when the person comes back.
-  SIGN_IN_ELSEWHERE: [
+  "lib/auth/outside-sign-in.test.ts": [
     "(account)/account/actions.ts#confirmAddress",
     "(account)/account/actions.ts#connectProvider",
     "(account)/confirm/actions.ts#confirmByMail",

@@ -33,8 +33,3 @@ export async function requireActor(): Promise<Actor> {
 export async function requireSignIn(path: string): Promise<SignedIn> {
   return (await currentSignedIn()) ?? redirect(signInPath(path));
 }
-
-/** For pages: who is asking, or off to the sign-in page and back to `path` afterwards. */
-export async function requireActorOrSignIn(path: string): Promise<Actor> {
-  return (await requireSignIn(path)).actor;
-}

@@ -1,7 +1,7 @@
 import type { Transaction } from "@/lib/data/transaction";
 
 /** The PostgreSQL channel on which a change of somebody's access is told to all processes. */
-export const ACCESS_CHANNEL = "precept_access";
+const ACCESS_CHANNEL = "precept_access";
 
 /**
  * Tells every process that somebody's roles or sessions changed, so that open connections are

@@ -30,8 +30,6 @@ export async function endSession(actor: Actor, input: EndSession, at: Date): Pro
   });
 }
 
-export const EndOtherSessions = z.object({});
-
 /** Ends all of the actor's sessions but one. @returns How many there were. */
 export async function endOtherSessions(
   actor: Actor,

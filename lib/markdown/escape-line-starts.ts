@@ -7,6 +7,8 @@ import { definitionIn } from "./inline/link-target";
 /** Where a paragraph stands, as far as its first line may be misread for it. */
 export interface ParagraphPlace {
   firstInItem: boolean;
+  /** In an item without a checkbox, where the text could look like one. */
+  mayLookChecked: boolean;
   firstInQuote: boolean;
   firstInFile: boolean;
 }
@@ -27,7 +29,8 @@ export function escapeLineStarts(text: string, place: ParagraphPlace): string {
 }
 
 function escapeFirst(line: string, place: ParagraphPlace): string {
-  if (place.firstInItem && starts.TASK.test(line)) return `\\${line}`;
+  if (place.mayLookChecked && starts.TASK.test(line)) return `\\${line}`;
+  if (place.firstInItem && ONLY_SIGNS.test(line)) return line.replaceAll(/[*_-]/g, "\\$&");
   if (place.firstInQuote && starts.ALERT.test(line)) return `\\${line}`;
   if (place.firstInFile && /^\+\+\+[ \t]*$/.test(line)) return `\\${line}`;
   if (!starts.MAY_START.test(line)) return line;
@@ -39,6 +42,9 @@ function escapeFirst(line: string, place: ParagraphPlace): string {
   if (ordered) return escapeAt(line, ordered[1]!.length);
   return starts.BULLET.test(line) ? `\\${line}` : escapeEither(line, false);
 }
+
+/** Signs that together with a bullet would be a rule across the page. */
+export const ONLY_SIGNS = /^[-*_][-*_ \t]*$/;
 
 function escapeNext(line: string, above: string): string {
   if (!starts.MAY_START.test(line)) return line;

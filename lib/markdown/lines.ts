@@ -22,6 +22,11 @@ export function mainLineEnd(text: string): "\n" | "\r\n" | "\r" {
   return tally["\r"] > tally["\n"] ? "\r" : "\n";
 }
 
+/** Whether a gap between two blocks holds a blank line, that is two line ends. */
+export function hasBlankLine(gap: string): boolean {
+  return (gap.match(/\r\n|\n|\r/g)?.length ?? 0) > 1;
+}
+
 /** The text of a document never holds another line end than "\n". */
 export function unifyLineEnds(text: string): string {
   return text.includes("\r") ? text.replaceAll(/\r\n|\r/g, "\n") : text;

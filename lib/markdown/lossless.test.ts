@@ -16,7 +16,7 @@ describe.each(profiles)("any text in profile %s", (profile) => {
         const { document, source } = parse(text, { profile, mint: counter() });
         expect(printText(document, source)).toBe(text);
       }),
-      { numRuns: 1500 },
+      { numRuns: 1000 },
     );
   });
 
@@ -26,7 +26,7 @@ describe.each(profiles)("any text in profile %s", (profile) => {
         const { document } = parse(text, { profile, mint: counter() });
         expect(readBlocks(document.content, "$")).toEqual(document.content);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });

@@ -10,6 +10,7 @@ import { Builder } from "./build/builder";
 import { printStyle } from "./build/print-style";
 import { composeBlocks } from "./compose/compose-blocks";
 import { impliedIds } from "./compose/implied-ids";
+import { uidOf } from "./compose/ink";
 import { RecordingInk } from "./compose/recording-ink";
 import { detectProfile } from "./detect-profile";
 import { splitLines } from "./lines";
@@ -99,7 +100,10 @@ class SpecReader {
   ): FileSource {
     const first = blocks[0];
     const last = blocks.at(-1);
-    if (!first || !last) return { prompts, head: text, tail: "" };
+    if (!first || !last) {
+      const head = text.startsWith("\uFEFF") ? "\uFEFF" : "";
+      return { prompts, head, tail: text.slice(head.length) };
+    }
     const ink = new RecordingInk(text, builder.spans, this.source.blocks);
     const implied = impliedIds(blocks, this.profile);
     composeBlocks(blocks, "", null, {
@@ -110,7 +114,8 @@ class SpecReader {
     });
     const head = text.slice(0, builder.spans.get(first)!.start);
     const tail = text.slice(builder.spans.get(last)!.end);
-    return { prompts, head, tail };
+    const clean = /^(?:$|[\r\n])/.test(tail) && !tail.includes(">");
+    return { prompts, head, tail, ...(clean ? {} : { tailOf: uidOf(last)! }) };
   }
 }
 

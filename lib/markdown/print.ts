@@ -1,15 +1,15 @@
 import type { BlockJson } from "@/lib/spec/block-json";
 import type { SpecDocument } from "@/lib/spec/document";
-import { literalText } from "@/lib/spec/plain-text";
 import { walk } from "@/lib/spec/walk";
 import { newStyle } from "./build/print-style";
 import { composeBlocks } from "./compose/compose-blocks";
 import { impliedIds } from "./compose/implied-ids";
 import { PrintingInk } from "./compose/printing-ink";
-import { definitionIn, normalLabel, type LinkTarget } from "./inline/link-target";
+import { definitionsIn, liveReferences } from "./live-references";
 import { normalBlocks } from "./normal/normal-blocks";
-import { PROFILES } from "./profile";
-import type { SourceMap } from "./source-map";
+import { PROFILES, type Profile } from "./profile";
+import { firstMisread } from "./reads-back";
+import type { BlockSource, FileSource, PrintStyle, SourceMap } from "./source-map";
 import { DEFAULT_PATH, promptsPath, type SpecFiles } from "./spec-files";
 
 /**
@@ -41,32 +41,60 @@ function printFile(
   path: string,
 ): string {
   const profile = PROFILES[document.profile];
-  const blocks = normalBlocks(content, profile);
+  const blocks = liveReferences(normalBlocks(content, profile));
   const file = source && Object.hasOwn(source.files, path) ? source.files[path] : undefined;
-  const head = file?.head ?? "";
-  if (blocks.length === 0) return head + (file?.tail ?? "");
-  const body = composeBlocks(blocks, "", null, {
-    ink: new PrintingInk(source?.blocks ?? {}),
-    inline: { profile, definitions: definitionsIn(blocks) },
-    style: source?.style ?? newStyle(profile),
-    implied: impliedIds(blocks, profile),
-  });
-  return head + body + (file?.tail ?? profile.tail);
+  if (!source) return printBlocks(blocks, profile, newStyle(profile), {}, file);
+  return printSafely(blocks, profile, source, file);
 }
 
-/** The addresses that `[text][label]` links of these blocks can name. */
-function definitionsIn(blocks: readonly BlockJson[]): Map<string, LinkTarget> {
-  const definitions = new Map<string, LinkTarget>();
-  walk(blocks, (node) => {
-    if (node.type !== "raw" || node.attrs?.["kind"] !== "definition") return;
-    for (const line of literalText(node).split("\n")) {
-      const found = definitionIn(line);
-      if (!found) continue;
-      const label = normalLabel(found.label);
-      if (!definitions.has(label)) definitions.set(label, { href: found.href, title: found.title });
-    }
+/**
+ * Source that stays beside text that changes can mean something else than before: a line indented by
+ * three columns is a paragraph or part of the list above. The rules in compose/ foresee what is
+ * common; this reads the result back and gives up the source around whatever they did not foresee.
+ */
+function printSafely(
+  blocks: readonly BlockJson[],
+  profile: Profile,
+  source: SourceMap,
+  file: FileSource | undefined,
+): string {
+  const kept = { ...source.blocks };
+  for (let attempt = 0; attempt < 8; attempt++) {
+    const text = printBlocks(blocks, profile, source.style, kept, file);
+    const misread = firstMisread(text.toWellFormed(), blocks, profile);
+    if (misread < 0) return text;
+    const around = blocks.slice(Math.max(0, misread - 1), misread + 2);
+    walk(around, (node) => {
+      if (typeof node.attrs?.["uid"] === "string") delete kept[node.attrs["uid"]];
+    });
+  }
+  return printBlocks(blocks, profile, source.style, {}, file);
+}
+
+function printBlocks(
+  blocks: readonly BlockJson[],
+  profile: Profile,
+  style: PrintStyle,
+  source: Record<string, BlockSource>,
+  file: FileSource | undefined,
+): string {
+  const head = file?.head ?? "";
+  if (blocks.length === 0) return file ? head + tailFor(file, null, profile) : "";
+  const body = composeBlocks(blocks, "", null, {
+    ink: new PrintingInk(source),
+    inline: { profile, definitions: definitionsIn(blocks) },
+    style,
+    implied: impliedIds(blocks, profile),
   });
-  return definitions;
+  // A text that starts with the sign of a byte order mark needs one before it to keep its own.
+  const mark = body.startsWith("\uFEFF") && head === "" ? "\uFEFF" : "";
+  return mark + head + body + tailFor(file, blocks.at(-1) ?? null, profile);
+}
+
+function tailFor(file: FileSource | undefined, last: BlockJson | null, profile: Profile): string {
+  if (!file) return profile.tail;
+  if (file.tailOf === undefined || file.tailOf === last?.attrs.uid) return file.tail;
+  return /(?:\r\n|\n|\r)$/.exec(file.tail)?.[0] ?? "";
 }
 
 function mainPathIn(source: SourceMap | undefined): string {

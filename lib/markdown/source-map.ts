@@ -29,6 +29,8 @@ export interface FileSource {
   /** Before the first and after the last block: byte order mark, blank lines, the final line end. */
   head: string;
   tail: string;
+  /** uid of the last block, when the tail holds signs of it, as after a quote: it needs that block. */
+  tailOf?: string;
 }
 
 export interface BlockSource {
@@ -89,7 +91,12 @@ const Map_ = z.strictObject({
   }),
   files: z.record(
     z.string(),
-    z.strictObject({ prompts: z.string().nullable(), head: z.string(), tail: z.string() }),
+    z.strictObject({
+      prompts: z.string().nullable(),
+      head: z.string(),
+      tail: z.string(),
+      tailOf: z.string().optional(),
+    }),
   ),
   blocks: z.record(z.string(), Block),
 });

@@ -1,5 +1,5 @@
 /** How long a proof of identity is fresh enough for a sensitive step (QUALITY A11). */
-export const FRESH_FOR_MINUTES = 15;
+const FRESH_FOR_MINUTES = 15;
 
 /** Whether a session proved who is behind it recently enough to change roles, approve or publish. */
 export const isFreshlyAuthenticated = (authenticatedAt: Date, now: Date) =>

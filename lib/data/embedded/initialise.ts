@@ -40,7 +40,8 @@ function runInitdb(place: Place, draft: string, passwordFile: string, durable: b
       "--auth=scram-sha-256",
       "--encoding=UTF8",
       // The same order of text on every machine, whatever its system library sorts like.
-      "--locale-provider=libc",
+      "--locale-provider=builtin",
+      "--builtin-locale=C.UTF-8",
       "--locale=C",
       ...(durable ? [] : ["--no-sync"]),
     ],

@@ -13,7 +13,7 @@ export async function readPostmaster(cluster: string): Promise<Postmaster | null
 }
 
 /** Lines, by PostgreSQL's miscadmin.h: pid, data folder, start, port, socket, address, memory, status. */
-export function parsePostmaster(text: string): Postmaster | null {
+function parsePostmaster(text: string): Postmaster | null {
   const lines = text.split("\n");
   const pid = Number(lines[0]);
   if (!Number.isInteger(pid) || pid <= 0) return null;

@@ -67,12 +67,15 @@ function fenceLine(
     const rest = trimBlanksAtEnd(cursor.rest());
     if (rest.length >= leaf.length && rest === token.sign.repeat(rest.length)) {
       token.closed = true;
+      for (const blank of leaf.blanks) token.lines.push(blank);
       token.end = cursor.end;
       state.endLeaf();
       return true;
     }
   }
-  return state.addLine(leaf, state.dedented(leaf));
+  // Without a closing fence, blank lines at the end are none of the code: they may not be there tomorrow.
+  const slice = state.dedented(leaf);
+  return cursor.blank ? state.addBlank(leaf, slice) : state.addLine(leaf, slice);
 }
 
 function indentedLine(state: ScanState, leaf: OpenLeaf): boolean {

@@ -14,11 +14,11 @@ const BLOCK_NAMES =
   "dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|" +
   "iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|" +
   "summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul";
-const ATTRIBUTE = String.raw`\s+[a-zA-Z_:][\w:.-]*(?:\s*=\s*(?:[^\s"'=<>${"`"}]+|'[^']*'|"[^"]*"))?`;
+const ATTRIBUTE = String.raw`[ \t]+[a-zA-Z_:][\w:.-]*(?:[ \t]*=[ \t]*(?:[^\s"'=<>${"`"}]+|'[^']*'|"[^"]*"))?`;
 
 const STARTS: HtmlStart[] = [
   {
-    start: /^<(?:script|pre|textarea|style)(?:\s|>|$)/i,
+    start: /^<(?:script|pre|textarea|style)(?:[ \t]|>|$)/i,
     end: /<\/(?:script|pre|textarea|style)>/i,
     interrupts: true,
   },
@@ -26,10 +26,10 @@ const STARTS: HtmlStart[] = [
   { start: /^<\?/, end: /\?>/, interrupts: true },
   { start: /^<![A-Za-z]/, end: />/, interrupts: true },
   { start: /^<!\[CDATA\[/, end: /\]\]>/, interrupts: true },
-  { start: new RegExp(`^</?(?:${BLOCK_NAMES})(?:\\s|/?>|$)`, "i"), end: null, interrupts: true },
+  { start: new RegExp(`^</?(?:${BLOCK_NAMES})(?:[ \\t]|/?>|$)`, "i"), end: null, interrupts: true },
   {
     start: new RegExp(
-      `^(?:<[A-Za-z][A-Za-z0-9-]*(?:${ATTRIBUTE})*\\s*/?>|</[A-Za-z][A-Za-z0-9-]*\\s*>)\\s*$`,
+      `^(?:<[A-Za-z][A-Za-z0-9-]*(?:${ATTRIBUTE})*[ \\t]*/?>|</[A-Za-z][A-Za-z0-9-]*[ \\t]*>)[ \\t]*$`,
     ),
     end: null,
     interrupts: false,
@@ -43,8 +43,15 @@ export function htmlStart(line: string, afterParagraph: boolean): HtmlStart | nu
   return found && (found.interrupts || !afterParagraph) ? found : null;
 }
 
-/** Whether a block of HTML that starts with this text is over at its end or at a blank line. */
-export function isClosedHtml(text: string): boolean {
-  const found = STARTS.find(({ start }) => start.test(text.trimStart().split("\n", 1)[0]!));
-  return !found || found.end === null || found.end.test(text);
+/**
+ * What is missing at the end of a block of HTML for it to end there; empty when it is closed or ends at
+ * a blank line.
+ */
+export function missingEnd(text: string): string {
+  const first = text.trimStart().split("\n", 1)[0]!;
+  const found = STARTS.find(({ start }) => start.test(first));
+  if (!found || found.end === null || found.end.test(text)) return "";
+  const name = /^<(script|pre|textarea|style)/i.exec(first)?.[1];
+  if (name) return `</${name}>`;
+  return found.end.source.replaceAll("\\", "");
 }

@@ -18,7 +18,7 @@ export interface Scan {
  * Containers that may be open at once. A list and its item are two, and an example adds up to three
  * levels inside, so that no document gets deeper than the 32 that readers accept.
  */
-export const MAX_CONTAINERS = 26;
+const MAX_CONTAINERS = 26;
 
 /**
  * Finds the blocks of a text, line by line, by CommonMark's strategy: first see which open containers

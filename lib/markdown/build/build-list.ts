@@ -1,6 +1,7 @@
 import type { BlockJson, ListItemJson } from "@/lib/spec/block-json";
 import type { Slugger } from "@/lib/spec/slug";
 import type { ItemToken, ListToken } from "../blocks/block-token";
+import { hasBlankLine } from "../lines";
 import type { ListHabit } from "../source-map";
 import { buildBlocks } from "./build-blocks";
 import { contentOf, type Builder } from "./builder";
@@ -23,7 +24,7 @@ function buildItem(token: ItemToken, builder: Builder, slugger: Slugger): ListIt
   const open: [number, number] = [start, token.children[0]?.start ?? end];
   return builder.place(
     { type: "listItem", attrs: { uid, checked }, ...content },
-    { start, end, parts: { open }, ...(token.indentSeen ? { indent } : {}) },
+    { start, end, parts: { open }, item: { indent, seen: token.indentSeen } },
   );
 }
 
@@ -36,8 +37,7 @@ function habitOf(token: ListToken, builder: Builder): ListHabit {
   const gaps = items
     .slice(1)
     .map((item, index) => builder.text.slice(items[index]!.end, item.start));
-  const loose =
-    gaps.filter((gap) => /\n[> \t]*\r?\n|\r[> \t]*\r/.test(gap)).length * 2 > gaps.length;
+  const loose = gaps.filter(hasBlankLine).length * 2 > gaps.length;
   const startsEmpty = items[0]?.children.length === 0;
   return {
     ...(token.marker === usual && !startsEmpty ? {} : { marker: token.marker }),

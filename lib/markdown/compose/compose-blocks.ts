@@ -1,7 +1,7 @@
 import type { BlockJson, NodeJson } from "@/lib/spec/block-json";
 import { literalText } from "@/lib/spec/plain-text";
-import { escapeLineStarts } from "../escape-line-starts";
-import { isClosedHtml } from "../blocks/html-block";
+import { escapeLineStarts, ONLY_SIGNS } from "../escape-line-starts";
+import { missingEnd } from "../blocks/html-block";
 import { printInline } from "../inline/print-inline";
 import { printTarget } from "../inline/print-target";
 import { escapeText } from "../inline/escape-text";
@@ -11,7 +11,7 @@ import { composeList, type ListJson } from "./compose-list";
 import { composeTable } from "./compose-table";
 import { essence, withoutUid } from "./digest";
 import { fenceFor, isClosedFence } from "./fences";
-import { blankLine, nextLine, prefixed, uidOf, type Page, type Part, type Place } from "./ink";
+import { blankLine, nextLine, prefixed, type Page, type Part, type Place } from "./ink";
 
 /** Writes a run of blocks: each from its source or anew, with the gaps between them. */
 export function composeBlocks(
@@ -64,7 +64,7 @@ function leafPart(block: Leaf, place: Place, page: Page): Part {
     prefix,
     canonical: () => prefixed(canonicalLeaf(block, place, page), prefix, page),
     usable: (raw) => canStand(block, raw, place),
-    context: { after: uidOf(place.previous), last: place.last },
+    context: () => [place.previous && essence(place.previous), place.last],
   };
 }
 
@@ -94,7 +94,8 @@ function canonicalParagraph(block: BlockJson & { type: "paragraph" }, place: Pla
   const { parent, first } = place;
   const unchecked = parent?.type === "listItem" && parent.attrs?.["checked"] === null;
   const at = {
-    firstInItem: first && unchecked,
+    firstInItem: first && parent?.type === "listItem",
+    mayLookChecked: first && unchecked,
     firstInQuote: first && parent?.type === "blockquote",
     firstInFile: first && parent === null,
   };
@@ -157,9 +158,10 @@ function listsTightly(previous: BlockJson, next: BlockJson, text: string): boole
 function canStand(block: Leaf, raw: string, place: Place): boolean {
   const indented = /^[ \t]/.test(raw);
   if (indented && place.previous && TAKES_INDENTED.has(place.previous.type)) return false;
+  if (place.first && place.parent?.type === "listItem" && ONLY_SIGNS.test(raw)) return false;
   if (place.last) return true;
   if (block.type === "codeBlock") return isClosedFence(raw);
-  return block.type !== "raw" || isClosedHtml(raw);
+  return block.type !== "raw" || missingEnd(raw) === "";
 }
 
 const TAKES_INDENTED = new Set(["bulletList", "orderedList", "commentary", "codeBlock", "raw"]);

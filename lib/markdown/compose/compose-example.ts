@@ -5,11 +5,13 @@ import type {
   ExampleTitleJson,
   MessageJson,
   NodeJson,
+  ParagraphJson,
   RawJson,
   ResponseJson,
   TextJson,
 } from "@/lib/spec/block-json";
-import { literalText } from "@/lib/spec/plain-text";
+import type { Json } from "@/lib/spec/canonical-json";
+import { literalText, plainText } from "@/lib/spec/plain-text";
 import { encodeBody } from "../example/body-text";
 import { printLabel, printOpenTag } from "../example/tag-line";
 import { printInline, type Setting } from "../inline/print-inline";
@@ -24,14 +26,15 @@ export function composeExample(example: ExampleJson, place: Place, page: Page): 
   const children = example.content ?? [];
   const title = children.find((child) => child.type === "exampleTitle");
   const inside = children.filter((child) => child.type !== "exampleTitle");
-  const opening = composeTitle(example, title, prefix, page);
   const text = composeChildren(inside, prefix, page);
+  const untitled = standsAlone(inside, place);
+  const opening = composeTitle(example, title, untitled, prefix, page);
   const fence = fenceFor("~", text);
   const canonicalOpen = `${blankLine(prefix, page)}${fence}xml`;
   const open = page.ink.part({
     node: example,
     name: "open",
-    depends: { fence: fence.length > 3 ? fence.length : null, title: title !== undefined },
+    depends: { fence: fence.length > 3 ? fence.length : null, titled: opening !== "" },
     prefix,
     canonical: () => canonicalOpen,
     usable: (raw) => holdsInside("~", /~{3,}/.exec(raw)?.[0].length ?? 0, text),
@@ -47,9 +50,26 @@ export function composeExample(example: ExampleJson, place: Place, page: Page): 
   return opening + open + text + close;
 }
 
+/** Whether an example may do without a title line, and what that depends on. */
+interface Untitled {
+  allowed: boolean;
+  context: () => Json;
+}
+
+/** It may when it is nothing but turns, and no paragraph just before reads as its title. */
+function standsAlone(inside: readonly NodeJson[], { previous }: Place): Untitled {
+  const plain = inside.length > 0 && inside.every(({ type }) => PLAIN_TURNS.has(type));
+  const words = previous?.type === "paragraph" ? (previous as ParagraphJson).content : [];
+  const titled = /^Example:/.test(plainText(words));
+  return { allowed: plain && !titled, context: () => [plain, previous && essence(previous)] };
+}
+
+const PLAIN_TURNS = new Set(["message", "comparison", "response"]);
+
 function composeTitle(
   example: ExampleJson,
   title: ExampleTitleJson | undefined,
+  untitled: Untitled,
   prefix: string,
   page: Page,
 ): string {
@@ -60,6 +80,8 @@ function composeTitle(
     name: "title",
     depends: { id, sensitive, content: content.map(essence) },
     prefix,
+    usable: (raw) => raw !== "" || untitled.allowed,
+    context: untitled.context,
     canonical: () => {
       const marks = [id === null ? "" : `#${id}`, sensitive ? ".sensitive" : ""].filter(Boolean);
       const words = printInline(content, page.inline, TITLE);

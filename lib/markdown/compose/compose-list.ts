@@ -1,4 +1,10 @@
-import type { BulletListJson, ListItemJson, OrderedListJson } from "@/lib/spec/block-json";
+import type {
+  BulletListJson,
+  ListItemJson,
+  NodeJson,
+  OrderedListJson,
+} from "@/lib/spec/block-json";
+import { essence } from "./digest";
 import type { ListHabit } from "../source-map";
 import { composeBlocks } from "./compose-blocks";
 import { blankLine, nextLine, type Page, type Place } from "./ink";
@@ -13,8 +19,11 @@ export function composeList(list: ListJson, place: Place, page: Page): string {
   const loose = habit.loose ?? items.some((item) => !isSimple(item));
   const { prefix } = place;
   const texts: string[] = [];
+  let openBefore: string | null = null;
   items.forEach((item, index) => {
-    const text = composeItem(item, signOf(list, habit, marker, index), place, page);
+    const sign = signOf(list, habit, marker, index);
+    const { open, text } = composeItem(item, sign, openBefore, place, page);
+    openBefore = open;
     const canonical = loose ? blankLine(prefix, page) : nextLine(prefix, page);
     const previous = items[index - 1];
     if (previous) {
@@ -26,29 +35,52 @@ export function composeList(list: ListJson, place: Place, page: Page): string {
   return texts.join("");
 }
 
-function composeItem(item: ListItemJson, sign: string, place: Place, page: Page): string {
+function composeItem(
+  item: ListItemJson,
+  sign: string,
+  openBefore: string | null,
+  place: Place,
+  page: Page,
+): { open: string; text: string } {
   const children = item.content ?? [];
-  const width = sign.length + 1;
-  const canonicalIndent = Math.max(width, page.style.listIndent ?? 0);
-  const indent = Math.max(page.ink.itemIndent(item, canonicalIndent), width);
-  const prefix = place.prefix + " ".repeat(indent);
-  const { checked } = item.attrs;
-  const box = checked === null ? "" : checked ? "[x] " : "[ ] ";
-  // A paragraph may follow its marker closely; other blocks must start where their lines go on.
-  const padding = children[0]?.type === "paragraph" ? 1 : Math.min(indent - sign.length, 4);
+  const [first] = children;
+  const narrowest = sign.length + 1;
+  const usual = Math.max(narrowest, page.style.listIndent ?? 0);
+  const indent = Math.max(page.ink.itemIndent(item, usual), narrowest);
+  const canonical = canonicalOpen(item, sign, indent);
   const open = page.ink.part({
     node: item,
     name: "open",
-    depends: {
-      sign,
-      checked,
-      filled: children.length > 0,
-      padding: padding === 1 ? null : padding,
-    },
+    depends: { sign, checked: item.attrs.checked, filled: children.length > 0 },
     prefix: place.prefix,
-    canonical: () => (children.length > 0 ? sign + " ".repeat(padding) + box : sign),
+    canonical: () => canonical,
+    usable: (raw) => raw === canonical || (startsAnywhere(first) && !/^[ \t]/.test(raw)),
+    // A marker that stands further right is one of this list only for what stands above it.
+    context: () => [
+      startsAnywhere(first) ? null : essence(first!),
+      openBefore ?? (place.previous && essence(place.previous)),
+    ],
   });
-  return open + composeBlocks(children, prefix, item, page);
+  const own = open === canonical ? Math.min(indent, sign.length + MAX_PADDING) : indent;
+  const inside = composeBlocks(children, place.prefix + " ".repeat(own), item, page);
+  return { open, text: open + inside };
+}
+
+/** More spaces behind a marker would start indented code. */
+const MAX_PADDING = 4;
+
+function canonicalOpen({ attrs, content }: ListItemJson, sign: string, indent: number): string {
+  if (!content?.length) return sign;
+  const box = attrs.checked === null ? "" : attrs.checked ? "[x] " : "[ ] ";
+  const full = Math.min(indent - sign.length, MAX_PADDING);
+  // Up to three columns more than the marker needs are no indent at all (CommonMark 5.2).
+  const padding = startsAnywhere(content[0]) ? Math.max(1, full - 3) : full;
+  return sign + " ".repeat(padding) + box;
+}
+
+/** A paragraph may follow its marker closely; other blocks must start where their lines go on. */
+function startsAnywhere(first: NodeJson | undefined): boolean {
+  return first === undefined || first.type === "paragraph";
 }
 
 function markerOf(list: ListJson, habit: ListHabit, place: Place, page: Page): string {

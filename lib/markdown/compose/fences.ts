@@ -22,7 +22,7 @@ export function isClosedFence(raw: string): boolean {
   const open = /^[ \t]*(`{3,}|~{3,})/.exec(raw)?.[1];
   if (open === undefined) return true;
   const lastLine = raw.slice(raw.search(/[^\r\n]*$/));
-  const close = /(`{3,}|~{3,})[ \t]*$/.exec(lastLine)?.[1];
+  const close = /^[> \t]*(`{3,}|~{3,})[ \t]*$/.exec(lastLine)?.[1];
   const separate = lastLine.length < raw.length;
   return separate && close !== undefined && close[0] === open[0] && close.length >= open.length;
 }

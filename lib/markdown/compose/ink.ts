@@ -29,7 +29,7 @@ export interface Part {
    * context they were read in.
    */
   usable?: (raw: string) => boolean;
-  context?: Json;
+  context?: () => Json;
 }
 
 export type PartName = "text" | "open" | "body" | "close" | "title";

@@ -1,4 +1,5 @@
 import type { NodeJson } from "@/lib/spec/block-json";
+import { hasBlankLine } from "../lines";
 
 /**
  * Whether two blocks may stand as close together as a gap of the source puts them, whatever they say
@@ -27,7 +28,3 @@ export function mayTouch(
 
 /** A heading in the form of two lines needs its own first line; all we write ourselves is one line. */
 const ENDS_BY_ITSELF = new Set(["heading", "horizontalRule"]);
-
-function hasBlankLine(gap: string): boolean {
-  return /(?:\r\n|\n|\r)[> \t]*(?:\r\n|\n|\r)/.test(gap);
-}

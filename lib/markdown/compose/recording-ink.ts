@@ -13,7 +13,8 @@ export interface Spans {
   /** For the first child of an example or comparison: where the text before it ends. */
   openEnd?: number;
   list?: ListHabit;
-  indent?: number;
+  /** Of list items: columns of indent, and whether a line after the first showed them. */
+  item?: { indent: number; seen: boolean };
 }
 
 /**
@@ -43,10 +44,11 @@ export class RecordingInk implements Ink {
     const raw = this.text.slice(start, end);
     if (raw === canonical) return raw;
     const gap = { after: uidOf(previous), raw };
-    const free = separate || !previous || mayTouch(previous, next, nextText, raw);
-    this.#sourceOf(next).gap = free
-      ? gap
-      : { ...gap, digest: digestOfPair(previous, next, prefix) };
+    // Signs of a quote that ended, or blanks behind its last sign, hold only behind that very block.
+    const owned = (raw.includes(">") && !prefix.includes(">")) || /^[ \t]/.test(raw);
+    const free = !owned && (separate || !previous || mayTouch(previous, next, nextText, raw));
+    const digest = free || !previous ? {} : { digest: digestOfPair(previous, next, prefix) };
+    this.#sourceOf(next).gap = { ...gap, ...digest };
     return raw;
   }
 
@@ -57,8 +59,9 @@ export class RecordingInk implements Ink {
   }
 
   itemIndent(item: NodeJson, canonical: number): number {
-    const { indent } = this.#spansOf(item);
-    if (indent === undefined || indent === canonical) return canonical;
+    const { indent, seen } = this.#spansOf(item).item!;
+    const fits = !seen && indent <= canonical && canonical <= indent + 3;
+    if (fits || indent === canonical) return canonical;
     this.#sourceOf(item).indent = indent;
     return indent;
   }
@@ -79,7 +82,7 @@ export function digestOfPart(part: Part, raw: string): string {
     part.name,
     part.depends,
     /[\r\n]/.test(raw) ? part.prefix : "",
-    free ? null : (part.context ?? null),
+    free ? "anywhere" : { only: part.context?.() ?? null },
   ]);
 }
 

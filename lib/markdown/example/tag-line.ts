@@ -64,7 +64,7 @@ export function comparisonTag(line: string): { mangled: boolean } | null {
 }
 
 /** Reads `BAD[#id]: reason`. Words that are no verdict are a reason without one. */
-export function labelOf(text: string): Label {
+function labelOf(text: string): Label {
   const match = LABEL.exec(text);
   const violates = match?.[2] ?? null;
   if (!match || (violates !== null && !isAnchorText(violates))) {

@@ -24,7 +24,7 @@ export function entityAt(text: string, at: number): Entity | null {
   if (source[1] !== "#") return { source, text: BASIC[source] ?? null };
   const hex = source[2] === "x" || source[2] === "X";
   const point = Number.parseInt(source.slice(hex ? 3 : 2, -1), hex ? 16 : 10);
-  return { source, text: visible(point) };
+  return { source, text: readable(point, hex) };
 }
 
 /** A reference that reads back as this character. */
@@ -32,8 +32,10 @@ export function referenceTo(character: string): string {
   return `&#${character.codePointAt(0)};`;
 }
 
-function visible(point: number): string | null {
+/** Decimal numbers are how this program helps itself (`referenceTo`), so they are always read. */
+function readable(point: number, hex: boolean): string | null {
   if (point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff)) return null;
   const character = String.fromCodePoint(point);
-  return /^[\p{L}\p{N}\p{P}\p{S}\p{M}]$/u.test(character) ? character : null;
+  const signs = hex ? /^[\p{L}\p{N}\p{P}\p{S}\p{M}]$/u : /^[\p{L}\p{N}\p{P}\p{S}\p{M}\p{Cf}]$/u;
+  return signs.test(character) ? character : null;
 }

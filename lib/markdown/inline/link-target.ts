@@ -49,7 +49,7 @@ export function definitionIn(line: string): (LinkTarget & { label: string }) | n
 }
 
 /** Turns backslash escapes and character references of an address or title into what they mean. */
-export function unescapeTarget(text: string): string {
+function unescapeTarget(text: string): string {
   if (!/[\\&]/.test(text)) return text;
   let plain = "";
   for (let at = 0; at < text.length; at++) {

@@ -59,16 +59,26 @@ const STYLES: readonly Style[] = [
   { caution: "all", em: "_" },
 ];
 
-export function sameInline(a: readonly InlineJson[], b: readonly InlineJson[]): boolean {
+function sameInline(a: readonly InlineJson[], b: readonly InlineJson[]): boolean {
   return a.length === b.length && a.every((node, index) => sameNode(node, b[index]!));
 }
 
 function sameNode(a: InlineJson, b: InlineJson): boolean {
-  if (a.type !== b.type || !sameMarks(a.marks, b.marks)) return false;
+  if (a.type !== b.type || !sayTheSame(a.marks, b.marks)) return false;
   if (a.type === "text") return a.text === (b as TextJson).text;
   if (!("attrs" in a)) return true;
   const other = (b as typeof a).attrs as Record<string, unknown>;
   return Object.entries(a.attrs).every(([name, value]) => other[name] === value);
+}
+
+/** Equal marks; how a link spells its address is no difference. */
+export function sayTheSame(a: readonly MarkJson[] = [], b: readonly MarkJson[] = []): boolean {
+  return sameMarks(a.map(withoutSpelling), b.map(withoutSpelling));
+}
+
+function withoutSpelling(mark: MarkJson): MarkJson {
+  if (mark.type !== "link" || mark.attrs.reference === null) return mark;
+  return { ...mark, attrs: { ...mark.attrs, reference: null } };
 }
 
 class InlinePrinter {
@@ -222,7 +232,7 @@ function closerOf(delimiter: string): string {
 }
 
 /** Code between backticks, as many as no run inside has. */
-export function codeSpan(text: string): string {
+function codeSpan(text: string): string {
   const taken = new Set((text.match(/`+/g) ?? []).map((run) => run.length));
   let length = 1;
   while (taken.has(length)) length++;

@@ -9,6 +9,7 @@ import type {
   TextJson,
 } from "@/lib/spec/block-json";
 import { literalText } from "@/lib/spec/plain-text";
+import { missingEnd } from "../blocks/html-block";
 import { cleanExtra } from "../heading-attributes";
 import { trimBlanks, unifyLineEnds } from "../lines";
 import type { Profile } from "../profile";
@@ -20,7 +21,11 @@ import { normalInline } from "./normal-inline";
  * for one, cannot be written. What the parser gives is normal already, and stays the same objects.
  */
 export function normalBlocks(blocks: readonly BlockJson[], profile: Profile): BlockJson[] {
-  return mapOrSame(blocks as BlockJson[], (block) => normalBlock(block, profile));
+  const last = blocks.at(-1);
+  return mapOrSame(blocks as BlockJson[], (block) => {
+    const normal = normalBlock(block, profile);
+    return normal?.type === "raw" && block !== last ? closedRaw(normal) : normal;
+  });
 }
 
 /** Maps nodes to none, one or itself, and keeps the array when nothing changed. */
@@ -79,6 +84,16 @@ function normalBlock(block: BlockJson, profile: Profile): BlockJson | null {
     case "horizontalRule":
       return block;
   }
+}
+
+/** HTML without an end would swallow the blocks behind it. */
+function closedRaw(block: RawJson): RawJson {
+  const { kind } = block.attrs;
+  const text = literalText(block);
+  const missing = kind === "html" || kind === "comment" ? missingEnd(text) : "";
+  return missing === ""
+    ? block
+    : { ...block, content: [{ type: "text", text: `${text}\n${missing}` }] };
 }
 
 function normalParagraph(
