@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { log } from "@/lib/log";
 
 // npm passes Ctrl-C on to a process that the terminal has told already: the second signal of one key
@@ -50,11 +51,25 @@ export function stopOnSignals(stop: () => Promise<void>): void {
 /** npm that was killed cannot pass anything on, and would leave a server behind that nobody sees. */
 function watchNpm(ended: () => void): void {
   if (!process.env.npm_lifecycle_event) return;
-  const parent = process.ppid;
+  const before = parents();
   const timer = setInterval(() => {
-    if (process.ppid === parent) return;
+    if (parents() === before) return;
     clearInterval(timer);
     ended();
   }, 500);
   timer.unref();
+}
+
+/** Our parent and its own: npm starts programs through a shell, which outlives npm. */
+function parents(): string {
+  const { ppid } = process;
+  try {
+    // "pid (name) state ppid …"; the name may hold spaces and brackets.
+    const [, grandparent = ""] =
+      /.*\) \S (\d+)/s.exec(readFileSync(`/proc/${ppid}/stat`, "utf8")) ?? [];
+    return `${ppid} ${grandparent}`;
+  } catch {
+    // No /proc on this system, or the parent has just gone: the parent alone then tells.
+    return String(ppid);
+  }
 }
