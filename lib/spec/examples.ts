@@ -8,7 +8,7 @@ import type {
 } from "./block-json";
 import { literalText, plainText } from "./plain-text";
 import type { Role, Verdict } from "./schema/example-blocks";
-import { sectionTree, titleById, type Section } from "./section-tree";
+import { sectionTree, titleById, type Section, type SectionTree } from "./section-tree";
 import { Slugger } from "./slug";
 import { walk } from "./walk";
 
@@ -44,8 +44,10 @@ export interface ResponseView extends MessageView {
 }
 
 /** All examples of a run of blocks, in document order. */
-export function exampleViews(blocks: readonly BlockJson[]): ExampleView[] {
-  const tree = sectionTree(blocks);
+export function exampleViews(
+  blocks: readonly BlockJson[],
+  tree: SectionTree = sectionTree(blocks),
+): ExampleView[] {
   const slugger = new Slugger();
   tree.byId.forEach((_, id) => slugger.use(id));
   const titleOf = titleById(tree);

@@ -1,6 +1,6 @@
 import type { BlockJson } from "./block-json";
 import { literalText } from "./plain-text";
-import { sectionTree, type Section } from "./section-tree";
+import { sectionTree, type Section, type SectionTree } from "./section-tree";
 import { walk } from "./walk";
 
 /** A place in the text that evaluation prompts hang on. */
@@ -11,9 +11,11 @@ export interface Marker {
 }
 
 /** All evaluation markers in document order. A `[^1]` with a footnote of that name is a footnote. */
-export function markers(blocks: readonly BlockJson[]): Marker[] {
+export function markers(
+  blocks: readonly BlockJson[],
+  tree: SectionTree = sectionTree(blocks),
+): Marker[] {
   const footnotes = footnoteIds(blocks);
-  const tree = sectionTree(blocks);
   const found: Marker[] = [];
   const collect = (own: readonly BlockJson[], section: Section | null) => {
     let uid: string | null = null;

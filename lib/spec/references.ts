@@ -1,5 +1,5 @@
 import type { BlockJson, InlineJson, NodeJson } from "./block-json";
-import { sectionTree, type Section } from "./section-tree";
+import { sectionTree, type Section, type SectionTree } from "./section-tree";
 import { walk } from "./walk";
 
 /**
@@ -21,8 +21,10 @@ export interface Reference {
 }
 
 /** Every pointer of a run of blocks, in document order. Neighbouring texts of one link count once. */
-export function references(blocks: readonly BlockJson[]): Reference[] {
-  const tree = sectionTree(blocks);
+export function references(
+  blocks: readonly BlockJson[],
+  tree: SectionTree = sectionTree(blocks),
+): Reference[] {
   const found: Reference[] = [];
   collect(tree.preamble, null, found);
   for (const section of tree.sections)

@@ -1,5 +1,6 @@
 import type {
   BlockJson,
+  CodeBlockJson,
   ExampleChildJson,
   ListItemJson,
   NodeJson,
@@ -17,15 +18,35 @@ import { normalExampleChildren } from "./normal-example";
 import { normalInline } from "./normal-inline";
 
 /**
- * Blocks as Markdown can say them, so that what is printed reads back as the same. An empty paragraph,
- * for one, cannot be written. What the parser gives is normal already, and stays the same objects.
+ * The blocks of a file as Markdown can say them, so that what is printed reads back as the same. An
+ * empty paragraph, for one, cannot be written. What the parser gives is normal already, and stays the
+ * same objects.
  */
 export function normalBlocks(blocks: readonly BlockJson[], profile: Profile): BlockJson[] {
+  const [first] = blocks;
+  const inPlace = mapOrSame(blocks as BlockJson[], (block) =>
+    block !== first && isFrontMatter(block) ? asCode(block) : block,
+  );
+  return normalRun(inPlace, profile);
+}
+
+/** Blocks inside a container, or a whole file. */
+function normalRun(blocks: readonly BlockJson[], profile: Profile): BlockJson[] {
   const last = blocks.at(-1);
   return mapOrSame(blocks as BlockJson[], (block) => {
     const normal = normalBlock(block, profile);
     return normal?.type === "raw" && block !== last ? closedRaw(normal) : normal;
   });
+}
+
+/** Front matter means something only at the top of a file. */
+function isFrontMatter(block: BlockJson): block is RawJson {
+  return block.type === "raw" && block.attrs.kind === "frontMatter";
+}
+
+function asCode(block: RawJson): CodeBlockJson {
+  const { uid } = block.attrs;
+  return { type: "codeBlock", attrs: { uid, language: "" }, content: block.content ?? [] };
 }
 
 /** Maps nodes to none, one or itself, and keeps the array when nothing changed. */
@@ -68,7 +89,7 @@ function normalBlock(block: BlockJson, profile: Profile): BlockJson | null {
       return items.length > 0 ? withContent(block, items) : null;
     }
     case "blockquote":
-      return withContent(block, normalBlocks(block.content ?? [], profile));
+      return withContent(block, normalRun(block.content ?? [], profile));
     case "commentary":
       return normalCommentary(block, profile);
     case "codeBlock":
@@ -130,14 +151,14 @@ function normalHeading(block: BlockJson & { type: "heading" }, profile: Profile)
 }
 
 function normalItem(item: ListItemJson, profile: Profile): ListItemJson {
-  const own = withContent(item, normalBlocks(item.content ?? [], profile));
+  const own = withContent(item, normalRun(item.content ?? [], profile));
   if (own.attrs.checked === null || own.content?.length) return own;
   return { ...own, attrs: { ...own.attrs, checked: null } };
 }
 
 /** Alerts have a kind in capitals and no title; all others a kind in small letters. */
 function normalCommentary(block: BlockJson & { type: "commentary" }, profile: Profile): BlockJson {
-  const own = withContent(block, normalBlocks(block.content ?? [], profile));
+  const own = withContent(block, normalRun(block.content ?? [], profile));
   const { kind, title } = own.attrs;
   const alert = title === null && /^[A-Z]+$/.test(kind);
   const words = trimBlanks(

@@ -4,6 +4,7 @@ import type {
   ExampleChildJson,
   ExampleTitleJson,
   MessageJson,
+  NodeJson,
   ResponseJson,
   TextJson,
 } from "@/lib/spec/block-json";
@@ -28,9 +29,8 @@ export function normalExampleChildren(
   const title = titles.length > 0 ? joinedTitle(titles, profile) : null;
   const ordered = title ? [title, ...rest] : rest;
   const same = ordered.length === children.length && ordered.every((x, i) => x === children[i]);
-  return mapOrSame(same ? (children as ExampleChildJson[]) : ordered, (child) =>
-    normalChild(child, profile, false),
-  );
+  const own = same ? (children as ExampleChildJson[]) : ordered;
+  return joinedStrays(mapOrSame(own, (child) => normalChild(child, profile, false)));
 }
 
 function joinedTitle(titles: ExampleTitleJson[], profile: Profile): ExampleTitleJson | null {
@@ -63,7 +63,24 @@ function normalComparison(node: ComparisonJson, profile: Profile): ComparisonJso
     const next = normalChild(child, profile, true);
     return next as typeof child | null;
   });
-  return withContent(node, children);
+  return withContent(node, joinedStrays(children));
+}
+
+/** Lines of stray text that have come to stand together are one piece. */
+function joinedStrays<N extends NodeJson>(children: N[]): N[] {
+  const out: N[] = [];
+  for (const child of children) {
+    const last = out.at(-1);
+    const together = last && isStray(last) && isStray(child);
+    const text = together ? `${literalText(last)}\n${literalText(child)}` : "";
+    if (together) out[out.length - 1] = withContent(last, [{ type: "text", text }]);
+    else out.push(child);
+  }
+  return out.length === children.length ? children : out;
+}
+
+function isStray(node: NodeJson): boolean {
+  return node.type === "raw" && node.attrs?.["kind"] === "stray";
 }
 
 function normalMessage(node: MessageJson): MessageJson {
