@@ -3,8 +3,8 @@
 import { spawn } from "node:child_process";
 import { createWriteStream } from "node:fs";
 import { mkdir } from "node:fs/promises";
-import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
+import { freePort } from "@/lib/data/embedded/free-port";
 import { startTestCluster } from "@/lib/testing/test-cluster";
 import { copyDatabase } from "@/lib/testing/copy-database";
 import { findBrowser } from "./browser";
@@ -106,19 +106,5 @@ function runPlaywright(env: Record<string, string>): Promise<number> {
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (code) => resolve(code ?? 1));
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, () => {
-      const address = probe.address();
-      probe.close(() => {
-        if (address && typeof address === "object") resolve(address.port);
-        else reject(new Error("This machine gave no free port."));
-      });
-    });
   });
 }

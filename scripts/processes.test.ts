@@ -4,6 +4,7 @@ import { createServer, type Server } from "node:net";
 import os from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { freePort } from "@/lib/data/embedded/free-port";
 import { portOf } from "@/lib/testing/http-server";
 import { ScriptProcess } from "@/lib/testing/script-process";
 
@@ -145,11 +146,4 @@ function listening(): Promise<Server> {
     const server = createServer();
     server.listen(0, "127.0.0.1", () => resolve(server));
   });
-}
-
-async function freePort(): Promise<number> {
-  const server = await listening();
-  const port = portOf(server);
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { InviteAdministratorDialog } from "@/components/admin/invite-administrator-dialog";
 import { PeopleTable, type PersonRow } from "@/components/admin/people-table";
-import { InvitationList } from "@/components/spec/invitation-list";
+import { InvitationList } from "@/components/invitation/invitation-list";
 import { Button } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { PageHeader } from "@/components/ui/page-header";

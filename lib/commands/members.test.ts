@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/data/db";
-import { listOpenInvitations } from "@/lib/data/members";
+import { listOpenInvitations } from "@/lib/data/invitations";
 import { verifyAuditChain } from "@/lib/data/verify-audit";
 import { Conflict, Forbidden, IdentityNotConfirmed, NotFound } from "@/lib/errors";
 import { ROLES, type Role } from "@/lib/policy/role";

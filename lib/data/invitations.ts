@@ -1,9 +1,20 @@
 import { Forbidden } from "@/lib/errors";
 import type { Actor } from "@/lib/policy/actor";
+import { canInviteMember } from "@/lib/policy/member";
 import { canInviteAdministrator } from "@/lib/policy/person";
 import type { Role } from "@/lib/policy/role";
 import { db } from "./db";
-import type { InvitationView } from "./members";
+import { requireSpec } from "./standing";
+
+export interface InvitationView {
+  id: string;
+  role: Role | null;
+  /** The address it was written for; shown only to those who may invite. */
+  email: string | null;
+  createdAt: Date;
+  expiresAt: Date;
+  invitedBy: string | null;
+}
 
 /** What the holder of a link is shown: what they are invited to, and whether it can still be taken up. */
 export interface InvitationOfferView {
@@ -65,8 +76,25 @@ export async function listAdministratorInvitations(
   if (!canInviteAdministrator(actor)) {
     throw new Forbidden("see these invitations", "Ask an administrator.");
   }
+  return listOpen({ administrator: true }, now);
+}
+
+/** Invitations to a spec that can still be accepted; empty for those who may not invite. */
+export async function listOpenInvitations(
+  actor: Actor,
+  specId: string,
+  now: Date,
+): Promise<InvitationView[]> {
+  const spec = await requireSpec(db(), actor, { id: specId });
+  return canInviteMember(actor, spec) ? listOpen({ specId }, now) : [];
+}
+
+async function listOpen(
+  to: { administrator: true } | { specId: string },
+  now: Date,
+): Promise<InvitationView[]> {
   const rows = await db().invitation.findMany({
-    where: { administrator: true, acceptedAt: null, revokedAt: null, expiresAt: { gt: now } },
+    where: { ...to, acceptedAt: null, revokedAt: null, expiresAt: { gt: now } },
     orderBy: { createdAt: "desc" },
     select: {
       id: true,

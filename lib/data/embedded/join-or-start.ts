@@ -6,7 +6,8 @@ import type { Passwords } from "./passwords";
 import { clusterIn, type Place } from "./place";
 import { isPostgresOf, readPostmaster, setAsideStale } from "./postmaster";
 import { joinCluster } from "./presence";
-import { freePort, startServer } from "./start-server";
+import { freePort } from "./free-port";
+import { startServer } from "./start-server";
 
 export interface Joined {
   presence: pg.Client;

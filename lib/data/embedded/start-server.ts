@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { closeSync, openSync } from "node:fs";
 import { open, rename, stat } from "node:fs/promises";
-import { createServer } from "node:net";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { credentials } from "./account";
@@ -76,18 +75,6 @@ export async function startServer(
   if (/pre-existing shared memory block/.test(output)) return "second";
   if (/could not bind|Address already in use/.test(output)) return "taken";
   throw plainServerError(output, place.folder, "it started");
-}
-
-/** A port of 127.0.0.1 that is free at this moment. */
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve, reject) => {
-    probe.on("error", reject);
-    probe.listen(0, "127.0.0.1", resolve);
-  });
-  const { port } = probe.address() as { port: number };
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }
 
 /** Never gives up by itself: recovery after a crash takes as long as it takes, and ends by exiting. */

@@ -1,10 +1,11 @@
 import type { Metadata } from "next";
-import { InvitationList } from "@/components/spec/invitation-list";
+import { InvitationList } from "@/components/invitation/invitation-list";
 import { InviteMemberDialog } from "@/components/spec/invite-member-dialog";
 import { MemberList, type MemberListItem } from "@/components/spec/member-list";
 import { RoleLegend } from "@/components/spec/role-legend";
 import { PageHeader } from "@/components/ui/page-header";
-import { listMembers, listOpenInvitations, type MemberView } from "@/lib/data/members";
+import { listOpenInvitations } from "@/lib/data/invitations";
+import { listMembers, type MemberView } from "@/lib/data/members";
 import type { SpecView } from "@/lib/data/specs";
 import { siteOrigin } from "@/lib/auth/settings";
 import type { Actor } from "@/lib/policy/actor";

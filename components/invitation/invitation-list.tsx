@@ -7,7 +7,7 @@ import { Time } from "@/components/ui/time";
 import { useAction } from "@/components/ui/use-action";
 import type { ActionResult } from "@/lib/action-result";
 import type { Role } from "@/lib/policy/role";
-import { ROLE_NAMES } from "./role-names";
+import { ROLE_NAMES } from "@/components/spec/role-names";
 
 export interface InvitationListItem {
   id: string;
