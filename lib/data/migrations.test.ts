@@ -105,7 +105,7 @@ describe("the application's role", () => {
         CREATE TABLE "Kept for ever" (n int);
         CREATE TRIGGER guard BEFORE UPDATE OR DELETE OR TRUNCATE ON "Kept for ever"
           FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();`);
-      await migrate(ownerUrl);
+      await migrate(ownerUrl, undefined, new URL(database.appUrl).username);
       await expect(owner.query(`UPDATE "Kept for ever" SET n = 1`)).rejects.toThrow(/append-only/);
       await expect(owner.query(`TRUNCATE "Kept for ever"`)).rejects.toThrow(/append-only/);
       expect(await rightsOf("Kept for ever")).toEqual(["INSERT", "SELECT"]);
