@@ -18,7 +18,8 @@ export function Breadcrumb({ crumbs, className }: { crumbs: Crumb[]; className?:
             className={cn(
               "flex min-w-0 items-center",
               index < crumbs.length - 2 && "max-sm:hidden",
-              index === crumbs.length - 1 && "shrink-0 max-sm:shrink",
+              // The page itself keeps its name; its parents give way first.
+              index === crumbs.length - 1 ? "shrink-0 max-sm:shrink" : "shrink-99",
             )}
           >
             {index > 0 && (

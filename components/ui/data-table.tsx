@@ -85,7 +85,7 @@ function DataCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
       scope={column.primary ? "row" : undefined}
       className={cn(
         "px-3 py-2.5 text-start align-middle font-normal first:ps-0 last:pe-0",
-        "max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:px-0 max-sm:py-1",
+        "max-sm:flex max-sm:items-center max-sm:justify-between max-sm:gap-4 max-sm:px-0 max-sm:py-1",
         column.primary && "font-medium",
         column.numeric && "tabular-nums sm:text-end",
         column.className,
