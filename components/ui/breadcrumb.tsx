@@ -19,7 +19,7 @@ export function Breadcrumb({ crumbs, className }: { crumbs: Crumb[]; className?:
               "flex min-w-0 items-center",
               index < crumbs.length - 2 && "max-sm:hidden",
               // The page itself keeps its name; its parents give way first.
-              index === crumbs.length - 1 ? "shrink-0 max-sm:shrink" : "shrink-99",
+              index === crumbs.length - 1 && "max-w-full shrink-0",
             )}
           >
             {index > 0 && (
