@@ -10,6 +10,9 @@ import { printText } from "./print";
 import { PROFILES } from "./profile";
 import { anyBlocks } from "./testing/any-document";
 import { bare, impliedIdsFilled } from "./testing/bare";
+import { SOAK } from "./testing/soak";
+
+const TIMEOUT = 30_000 * SOAK;
 
 const profiles: ProfileName[] = ["model-spec", "generic"];
 
@@ -18,36 +21,48 @@ describe.each(profiles)("the canonical form in profile %s", (profile) => {
   const write = (content: BlockJson[]) => printText(specDocument({ profile, content }));
   const normal = (content: BlockJson[]) => normalBlocks(content, PROFILES[profile]);
 
-  it("reads back as the same document", () => {
-    fc.assert(
-      fc.property(anyBlocks, (blocks) => {
-        const text = write(blocks);
-        expect({ text, blocks: bare(read(text).document.content) }).toEqual({
-          text,
-          blocks: impliedIdsFilled(bare(normal(blocks)), read(text).document.content),
-        });
-      }),
-      { numRuns: 1000 },
-    );
-  });
+  it(
+    "reads back as the same document",
+    () => {
+      fc.assert(
+        fc.property(anyBlocks, (blocks) => {
+          const text = write(blocks);
+          expect({ text, blocks: bare(read(text).document.content) }).toEqual({
+            text,
+            blocks: impliedIdsFilled(bare(normal(blocks)), read(text).document.content),
+          });
+        }),
+        { numRuns: 1000 * SOAK },
+      );
+    },
+    TIMEOUT,
+  );
 
-  it("is written again as it is", () => {
-    fc.assert(
-      fc.property(anyBlocks, (blocks) => {
-        const text = write(ensureUids(blocks, counter("b")));
-        expect(write(read(text).document.content)).toBe(text);
-      }),
-      { numRuns: 300 },
-    );
-  });
+  it(
+    "is written again as it is",
+    () => {
+      fc.assert(
+        fc.property(anyBlocks, (blocks) => {
+          const text = write(ensureUids(blocks, counter("b")));
+          expect(write(read(text).document.content)).toBe(text);
+        }),
+        { numRuns: 300 * SOAK },
+      );
+    },
+    TIMEOUT,
+  );
 
-  it("is normal when it is normal already", () => {
-    fc.assert(
-      fc.property(anyBlocks, (blocks) => {
-        const once = normal(blocks);
-        expect(normal(once)).toEqual(once);
-      }),
-      { numRuns: 300 },
-    );
-  });
+  it(
+    "is normal when it is normal already",
+    () => {
+      fc.assert(
+        fc.property(anyBlocks, (blocks) => {
+          const once = normal(blocks);
+          expect(normal(once)).toEqual(once);
+        }),
+        { numRuns: 300 * SOAK },
+      );
+    },
+    TIMEOUT,
+  );
 });

@@ -44,7 +44,7 @@ function escapeFirst(line: string, place: ParagraphPlace): string {
 }
 
 /** Signs that together with a bullet would be a rule across the page. */
-export const ONLY_SIGNS = /^[-*_][-*_ \t]*$/;
+export const ONLY_SIGNS = /^([-*_])(?:\1|[ \t])*$/;
 
 function escapeNext(line: string, above: string): string {
   if (!starts.MAY_START.test(line)) return line;

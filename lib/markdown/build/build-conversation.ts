@@ -201,16 +201,21 @@ class ConversationReader {
     return this.builder.leaf({ type: "elision", attrs: { uid } }, line);
   }
 
-  /** Lines that are neither tags nor blank. */
+  /** Lines that are no tags, and blank ones between them. */
   #stray(): RawJson {
     const from = this.#at;
     const uid = this.builder.uid(this.#number());
     const message = "Text between the messages of an example; it is kept as it is.";
     const line = this.#number();
     this.builder.note({ code: "stray-text", severity: "warning", message, line, uid });
-    while (this.#at < this.lines.length && isStray(this.#texts[this.#at]!)) this.#at++;
-    const place = { start: this.lines[from]!.start, end: this.lines[this.#at - 1]!.end };
-    const text = this.#texts.slice(from, this.#at).join("\n");
+    let to = from;
+    for (; this.#at < this.lines.length; this.#at++) {
+      if (isStray(this.#text())) to = this.#at + 1;
+      else if (!isBlankLine(this.#text())) break;
+    }
+    this.#at = to;
+    const place = { start: this.lines[from]!.start, end: this.lines[to - 1]!.end };
+    const text = this.#texts.slice(from, to).join("\n");
     return this.builder.leaf(
       { type: "raw", attrs: { uid, kind: "stray" }, ...literalOf(text) } as RawJson,
       place,

@@ -6,6 +6,8 @@ export interface Delimiter {
   item: InlineItem;
   marker: "*" | "_" | "~";
   length: number;
+  /** Its number in the order of the text. */
+  position: number;
   /** How many of the run are not used up yet. */
   left: number;
   canOpen: boolean;
@@ -23,7 +25,7 @@ export interface Delimiter {
  * @param bottom The run to stop at: runs up to it belong to the text outside a pair of brackets.
  */
 export function pairDelimiters(last: Delimiter | null, bottom: Delimiter | null): void {
-  const exhausted = new Map<string, Delimiter | null>();
+  const exhausted = new Map<string, number>();
   let closer = firstAbove(last, bottom);
   while (closer) {
     if (!closer.canClose) {
@@ -31,12 +33,11 @@ export function pairDelimiters(last: Delimiter | null, bottom: Delimiter | null)
       continue;
     }
     const kind = `${closer.marker}${closer.canOpen}${closer.length % 3}`;
-    const floor = exhausted.has(kind) ? exhausted.get(kind)! : bottom;
-    const opener = openerFor(closer, bottom, floor);
+    const opener = openerFor(closer, Math.max(bottom?.position ?? -1, exhausted.get(kind) ?? -1));
     if (opener) {
       closer = join(opener, closer);
     } else {
-      exhausted.set(kind, closer.before);
+      exhausted.set(kind, closer.before?.position ?? -1);
       const next: Delimiter | null = closer.after;
       if (!closer.canOpen) unlink(closer);
       closer = next;
@@ -51,13 +52,10 @@ function firstAbove(last: Delimiter | null, bottom: Delimiter | null): Delimiter
   return first;
 }
 
-function openerFor(
-  closer: Delimiter,
-  bottom: Delimiter | null,
-  floor: Delimiter | null,
-): Delimiter | null {
+/** The nearest run above `floor` that opens what the closer closes. */
+function openerFor(closer: Delimiter, floor: number): Delimiter | null {
   let opener = closer.before;
-  while (opener && opener !== bottom && opener !== floor) {
+  while (opener && opener.position > floor) {
     if (opener.marker === closer.marker && opener.canOpen && agree(opener, closer)) return opener;
     opener = opener.before;
   }

@@ -174,7 +174,9 @@ class InlineParser {
     if (!can.canOpen && !can.canClose) return;
     const previous = this.#lastDelimiter;
     const left = length;
-    const own: Delimiter = { item, marker, length, left, ...can, before: previous, after: null };
+    const position = this.#items.length;
+    const run = { item, marker, length, position, left, ...can };
+    const own: Delimiter = { ...run, before: previous, after: null };
     if (previous) previous.after = own;
     this.#lastDelimiter = own;
   }

@@ -1,10 +1,11 @@
 import type { InlineJson, MarkJson, TextJson } from "@/lib/spec/block-json";
 import { sameMarks } from "@/lib/spec/mark-set";
-import { codePointAt, codePointBefore, flanking, neighbourOf } from "./characters";
+import { codePointAt, flanking, neighbourOf } from "./characters";
 import { referenceTo } from "./entities";
 import { escapeText, type Caution } from "./escape-text";
 import { nestMarks, type Segment } from "./nesting";
 import { normalLabel } from "./link-target";
+import { Output } from "./output";
 import { parseInline, type InlineContext } from "./parse-inline";
 import { printTarget } from "./print-target";
 
@@ -82,7 +83,7 @@ function withoutSpelling(mark: MarkJson): MarkJson {
 }
 
 class InlinePrinter {
-  #out = "";
+  readonly #out = new Output();
   /** Set when emphasis just closed: the next character decides whether it needs help. */
   #closed: { marker: string; before: string } | null = null;
   readonly #segments: readonly Segment[];
@@ -110,7 +111,7 @@ class InlinePrinter {
       this.#add(text);
     });
     while (open.length > 0) this.#close(open.pop()!);
-    return this.#out;
+    return this.#out.text();
   }
 
   #openAll(segments: readonly Segment[], text: string): void {
@@ -119,7 +120,7 @@ class InlinePrinter {
     this.#protectBefore(signs.join(""), text);
     this.#closed = null;
     segments.forEach((segment, index) => {
-      this.#out += signs[index]!;
+      this.#out.add(signs[index]!);
       this.#starts.set(segment, this.#out.length);
     });
   }
@@ -130,16 +131,17 @@ class InlinePrinter {
       this.#closeLink(segment.mark as MarkJson & { type: "link" }, this.#starts.get(segment)!);
       return;
     }
-    const before = codePointBefore(this.#out, this.#out.length) ?? "";
-    this.#out += marker;
+    const before = this.#out.last() ?? "";
+    this.#out.add(marker);
     // A run of one sign counts as a whole: what stands before all of it decides.
     if (this.#closed?.marker[0] !== marker[0]) this.#closed = { marker, before };
   }
 
   #closeLink({ attrs }: MarkJson & { type: "link" }, start: number): void {
-    const label = this.#out.slice(start);
+    const label = this.#out.from(start);
     if (attrs.title === null && attrs.reference === null && isAutolink(attrs.href, label)) {
-      this.#out = `${this.#out.slice(0, start - 1)}<${label}>`;
+      this.#out.cut(start - 1);
+      this.#out.add(`<${label}>`);
       return;
     }
     this.#add(`]${this.#reference(attrs, label) ?? printTarget(attrs)}`);
@@ -172,8 +174,10 @@ class InlinePrinter {
         return "\\\n";
       case "math":
         return node.attrs.delimiter + node.attrs.tex + closerOf(node.attrs.delimiter);
-      case "inlineImage":
-        return `![${escapeText(node.attrs.alt, "all", undefined)}]${printTarget({ ...node.attrs, href: node.attrs.src })}`;
+      case "inlineImage": {
+        const { alt, src, title } = node.attrs;
+        return `![${escapeText(alt, "all", undefined)}]${printTarget({ href: src, title })}`;
+      }
       case "rawInline":
         return node.attrs.source;
     }
@@ -183,30 +187,34 @@ class InlinePrinter {
     const closed = this.#closed;
     this.#closed = null;
     const next = codePointAt(text, 0);
-    if (this.#out.endsWith("$") && next !== undefined && /\d/.test(next)) {
-      // A digit behind a dollar makes it a price.
-      this.#out += referenceTo(next) + text.slice(next.length);
-      return;
+    if (next !== undefined && this.#needsReference(closed, next)) {
+      this.#out.add(referenceTo(next));
+      this.#out.add(text.slice(next.length));
+    } else {
+      this.#out.add(text);
     }
-    if (closed && next !== undefined && isWordText(next)) {
-      const can = flanking(closed.marker[0]!, neighbourOf(closed.before), "other");
-      // A reference starts with a sign, so that the closing run stands between signs and closes.
-      if (!can.canClose) {
-        this.#out += referenceTo(next) + text.slice(next.length);
-        return;
-      }
-    }
-    this.#out += text;
+  }
+
+  /** Whether a character would undo what stands before it, unless it starts with a sign. */
+  #needsReference(closed: { marker: string; before: string } | null, next: string): boolean {
+    // A digit behind a dollar makes it a price.
+    if (/\d/.test(next)) return this.#out.last() === "$" || this.#cannotClose(closed);
+    return isWordText(next) && this.#cannotClose(closed);
+  }
+
+  #cannotClose(closed: { marker: string; before: string } | null): boolean {
+    if (!closed) return false;
+    return !flanking(closed.marker[0]!, neighbourOf(closed.before), "other").canClose;
   }
 
   /** Before an opening run: writes a letter as a reference when the run could not open after it. */
   #protectBefore(signs: string, text: string): void {
     const run = /^(?:\*+|_+|~+)/.exec(signs)?.[0];
-    const before = codePointBefore(this.#out, this.#out.length);
+    const before = this.#out.last();
     if (!run || before === undefined || !isWordText(before)) return;
     const inside = codePointAt(signs + text, run.length);
     if (flanking(run[0]!, "other", neighbourOf(inside)).canOpen) return;
-    this.#out = this.#out.slice(0, -before.length) + referenceTo(before);
+    this.#out.replaceLast(referenceTo(before));
   }
 
   #marker(mark: MarkJson): string | null {

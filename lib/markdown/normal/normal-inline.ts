@@ -132,30 +132,50 @@ function holdsMath(kind: Profile["math"][number], tex: string): boolean {
  */
 function expelBlanks(nodes: readonly InlineJson[]): InlineJson[] {
   let next = joined(nodes);
-  if (!next.some((node) => EMPHASIS.some((type) => has(node, type)))) return next;
-  for (;;) {
-    const segment = nestMarks(next).find(({ mark, from, to }) => {
-      if (!(EMPHASIS as readonly string[]).includes(mark.type)) return false;
-      return splitStart(next[from]!)[0] !== null || splitEnd(next[to]!)[1] !== null;
-    });
-    if (!segment) return next;
-    next = joined(expelled(next, segment));
+  while (next.some((node) => EMPHASIS.some((type) => has(node, type)))) {
+    const segments = nestMarks(next).filter(({ mark }) => EMPHASIS.includes(mark.type));
+    const starts = segments.filter(({ from }) => splitStart(next[from]!)[0] !== null);
+    const ends = segments.filter(({ to }) => splitEnd(next[to]!)[1] !== null);
+    if (starts.length === 0 && ends.length === 0) break;
+    next = joined(expelled(next, starts, ends));
   }
+  return next;
 }
 
-const EMPHASIS = ["strong", "em", "strike"] as const;
+const EMPHASIS: readonly MarkJson["type"][] = ["strong", "em", "strike"];
 
-function expelled(nodes: readonly InlineJson[], { mark, from, to }: Segment): InlineJson[] {
+function expelled(
+  nodes: readonly InlineJson[],
+  starts: readonly Segment[],
+  ends: readonly Segment[],
+): InlineJson[] {
+  const atStart = byNode(starts, ({ from }) => from);
+  const atEnd = byNode(ends, ({ to }) => to);
   return nodes.flatMap((node, index) => {
-    if (index !== from && index !== to) return [node];
-    const [blank, rest] = index === from ? splitStart(node) : [null, node];
-    const [kept, end] = index === to && rest ? splitEnd(rest) : [rest, null];
+    const opened = atStart.get(index) ?? [];
+    const closed = atEnd.get(index) ?? [];
+    const [blank, rest] = opened.length > 0 ? splitStart(node) : [null, node];
+    const [kept, end] = closed.length > 0 && rest ? splitEnd(rest) : [rest, null];
     return [
-      ...(blank ? [unmarked(blank, mark.type)] : []),
+      ...(blank ? [opened.reduce(unmarked, blank)] : []),
       ...(kept ? [kept] : []),
-      ...(end ? [unmarked(end, mark.type)] : []),
+      ...(end ? [closed.reduce(unmarked, end)] : []),
     ];
   });
+}
+
+/** Kinds of marks whose segments start or end at a node, by the index of the node. */
+function byNode(
+  segments: readonly Segment[],
+  place: (segment: Segment) => number,
+): Map<number, MarkJson["type"][]> {
+  const types = new Map<number, MarkJson["type"][]>();
+  for (const segment of segments) {
+    const list = types.get(place(segment));
+    if (list) list.push(segment.mark.type);
+    else types.set(place(segment), [segment.mark.type]);
+  }
+  return types;
 }
 
 const SPACE = /^[\p{Zs}\t\f\u2028\u2029\v\uFEFF]$/u;
