@@ -1,4 +1,4 @@
-import type { BlockJson, InlineJson, NodeJson } from "./block-json";
+import type { InlineJson, NodeJson } from "./block-json";
 import { literalText, plainText } from "./plain-text";
 import { walk } from "./walk";
 

@@ -1,6 +1,6 @@
 import type { BlockJson, CommentaryJson, RawJson } from "@/lib/spec/block-json";
 import { plainText } from "@/lib/spec/plain-text";
-import { Slugger } from "@/lib/spec/slug";
+import type { Slugger } from "@/lib/spec/slug";
 import type { BlockToken, CommentaryToken, LeafToken, QuoteToken } from "../blocks/block-token";
 import { headingText } from "../heading-text";
 import { trimBlanks, trimBlanksAtEnd } from "../lines";
