@@ -1,4 +1,4 @@
-import type { Node } from "@tiptap/pm/model";
+import type { Attrs, Node } from "@tiptap/pm/model";
 import type { NodeJson } from "./block-json";
 import { MARKS, NODES, schema } from "./schema";
 import { UnreadableDocument } from "./unreadable-document";
@@ -34,12 +34,20 @@ function checkNames(node: unknown, path: string): void {
     throw new UnreadableDocument(`${path}.type`, `is ${String(node["type"])}, which is not known`);
   }
   checkAttributeNames(node["attrs"], spec.attrs ?? {}, path);
+  checkAttributes(node, path);
   listIn(node["marks"], `${path}.marks`).forEach((mark, index) => {
     checkMarkNames(mark, `${path}.marks[${index}]`);
   });
   listIn(node["content"], `${path}.content`).forEach((child, index) => {
     checkNames(child, `${path}.content[${index}]`);
   });
+}
+
+/** Alone, without what is inside: so that a fault deep down is named where it is. */
+function checkAttributes(node: Record<string, unknown>, path: string): void {
+  const type = schema.nodes[String(node["type"])]!;
+  if (type.isText) return;
+  attempt(path, () => type.create(node["attrs"] as Attrs | undefined).check());
 }
 
 function checkMarkNames(mark: unknown, path: string): void {

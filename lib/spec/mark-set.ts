@@ -20,6 +20,17 @@ export function sortedMarks(marks: readonly MarkJson[]): MarkJson[] {
   return kept.sort((a, b) => rankOf(a) - rankOf(b) || compare(canonicalJson(a), canonicalJson(b)));
 }
 
+/** A node with exactly these marks; without the key when there are none, as ProseMirror writes it. */
+export function withMarks<N extends { marks?: MarkJson[] }>(
+  node: N,
+  marks: readonly MarkJson[],
+): N {
+  const copy = { ...node };
+  if (marks.length > 0) copy.marks = [...marks];
+  else delete copy.marks;
+  return copy;
+}
+
 export function sameMark(a: MarkJson, b: MarkJson): boolean {
   if (a === b) return true;
   if (a.type !== b.type) return false;

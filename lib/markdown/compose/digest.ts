@@ -20,6 +20,7 @@ export function essence(node: NodeJson): Json {
 }
 
 export function withoutUid(node: NodeJson): Json {
-  const { uid: _, ...attrs } = node.attrs ?? {};
+  const attrs = { ...node.attrs };
+  delete attrs["uid"];
   return attrs;
 }

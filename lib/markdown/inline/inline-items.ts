@@ -1,5 +1,5 @@
 import type { InlineJson, MarkJson, TextJson } from "@/lib/spec/block-json";
-import { sortedMarks, sameMarks } from "@/lib/spec/mark-set";
+import { sameMarks, sortedMarks, withMarks } from "@/lib/spec/mark-set";
 
 /** A piece of a line while it is read: marks end before its text and begin after it. */
 export interface InlineItem {
@@ -82,9 +82,4 @@ function pushText(nodes: InlineJson[], text: string, marks: readonly MarkJson[])
   const last = nodes.at(-1);
   if (last?.type === "text" && sameMarks(last.marks, marks)) last.text += text;
   else nodes.push(withMarks<TextJson>({ type: "text", text }, marks));
-}
-
-function withMarks<N extends InlineJson>(node: N, marks: readonly MarkJson[]): N {
-  const { marks: _, ...rest } = node;
-  return (marks.length > 0 ? { ...rest, marks: [...marks] } : rest) as N;
 }

@@ -84,7 +84,7 @@ function addressAt(text: string, at: number): Found | null {
   let place = at;
   for (; place < text.length; place++) {
     const character = text[place]!;
-    // eslint-disable-next-line no-control-regex -- CommonMark ends an address at control characters.
+
     if (/[\x00-\x20\x7f]/.test(character)) break;
     if (character === "\\" && isAsciiPunctuation(text[place + 1] ?? "")) place++;
     else if (character === "(" && ++depth > 32) return null;

@@ -14,7 +14,7 @@ function printAddress(href: string, titled: boolean): string {
     .replaceAll(/[\r\n]+/g, " ")
     .replaceAll(/\\(?=[!-/:-@[-`{-~]|$)/g, "\\\\")
     .replaceAll(ENTITY, "\\&");
-  // eslint-disable-next-line no-control-regex -- CommonMark ends an address at control characters.
+
   if (/[\x00-\x20\x7f<>]/.test(escaped) || !balanced(escaped)) {
     return `<${escaped.replaceAll(/[<>]/g, "\\$&")}>`;
   }

@@ -64,8 +64,10 @@ export function mapOrSame<T>(items: T[], change: (item: T) => T | null): T[] {
 /** A node with other content; the same node when the content is the same. */
 export function withContent<N extends NodeJson>(node: N, content: readonly NodeJson[]): N {
   if (content === node.content || (content.length === 0 && !node.content?.length)) return node;
-  const { content: _, ...rest } = node;
-  return (content.length > 0 ? { ...rest, content } : rest) as N;
+  const copy = { ...node };
+  if (content.length > 0) copy.content = [...content];
+  else delete copy.content;
+  return copy;
 }
 
 /** Literal text in one node without marks, "\n" as its only line end. */

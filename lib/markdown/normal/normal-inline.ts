@@ -1,5 +1,5 @@
 import type { InlineJson, MarkJson, TextJson } from "@/lib/spec/block-json";
-import { sameMarks, sortedMarks } from "@/lib/spec/mark-set";
+import { sameMarks, sortedMarks, withMarks } from "@/lib/spec/mark-set";
 import { htmlStart } from "../blocks/html-block";
 import { nestMarks, type Segment } from "../inline/nesting";
 import { parseInline } from "../inline/parse-inline";
@@ -46,17 +46,19 @@ function normalNode(node: InlineJson, profile: Profile, oneLine: boolean): Inlin
       return textOf(node.text, marks);
     case "softBreak":
     case "hardBreak":
-      return oneLine ? textOf(" ", without(marks, "code")) : [marked(node, without(marks, "code"))];
+      return oneLine
+        ? textOf(" ", without(marks, "code"))
+        : [withMarks(node, without(marks, "code"))];
     case "crossReference":
-      return [marked(node, without(without(marks, "code"), "link"))];
+      return [withMarks(node, without(without(marks, "code"), "link"))];
     case "math":
       return mathOf(node, without(marks, "code"), profile);
     case "rawInline":
       return rawOf(node.attrs.source, without(marks, "code"), profile);
     case "inlineImage":
-      return [marked({ ...node, attrs: onOneLine(node.attrs) }, without(marks, "code"))];
+      return [withMarks({ ...node, attrs: onOneLine(node.attrs) }, without(marks, "code"))];
     default:
-      return [marked(node, without(marks, "code"))];
+      return [withMarks(node, without(marks, "code"))];
   }
 }
 
@@ -65,7 +67,7 @@ function rawOf(source: string, marks: MarkJson[], profile: Profile): InlineJson[
   const line = source.replaceAll(/[\r\n]+/g, " ");
   const [only, second] = parseInline(line, { profile, definitions: new Map() });
   const whole = only?.type === "rawInline" && !second && only.attrs.source === line;
-  return whole ? [marked(only, marks)] : textOf(line, marks);
+  return whole ? [withMarks(only, marks)] : textOf(line, marks);
 }
 
 /** HTML at the start of a line can make a block of the line; there it is text. */
@@ -76,7 +78,7 @@ function withoutHtmlStarts(nodes: InlineJson[]): InlineJson[] {
     const after = nodes[index + 1];
     const line = node.attrs.source + (after && !isBreak(after) ? "x" : "");
     if (!htmlStart(line, before !== undefined)) return node;
-    return marked<TextJson>({ type: "text", text: node.attrs.source }, node.marks ?? []);
+    return withMarks<TextJson>({ type: "text", text: node.attrs.source }, node.marks ?? []);
   });
   return next.every((node, index) => node === nodes[index]) ? nodes : joined(next);
 }
@@ -91,7 +93,7 @@ function onOneLine<T extends object>(attrs: T): T {
 
 function textOf(text: string, marks: MarkJson[]): InlineJson[] {
   const line = text.replaceAll(/[\r\n]+/g, " ");
-  return line === "" ? [] : [marked<TextJson>({ type: "text", text: line }, marks)];
+  return line === "" ? [] : [withMarks<TextJson>({ type: "text", text: line }, marks)];
 }
 
 /** A formula in the delimiters of this dialect; what they cannot hold is text. */
@@ -104,7 +106,7 @@ function mathOf(
   const tex = node.attrs.tex.replaceAll(/[\r\n]+/g, " ");
   const kind = profile.math.find((candidate) => candidate.display === display)!;
   if (!holdsMath(kind, tex)) return textOf(tex, marks);
-  return [marked({ ...node, attrs: { tex, display, delimiter: kind.open } }, marks)];
+  return [withMarks({ ...node, attrs: { tex, display, delimiter: kind.open } }, marks)];
 }
 
 /** Dollars that touch would read as those of a formula on its own line. */
@@ -270,10 +272,5 @@ function without(marks: MarkJson[], type: MarkJson["type"]): MarkJson[] {
 }
 
 function unmarked(node: InlineJson, type: MarkJson["type"]): InlineJson {
-  return marked(node, without(node.marks ?? [], type));
-}
-
-function marked<N extends InlineJson>(node: N, marks: MarkJson[]): N {
-  const { marks: _, ...rest } = node;
-  return (marks.length > 0 ? { ...rest, marks } : rest) as N;
+  return withMarks(node, without(node.marks ?? [], type));
 }
