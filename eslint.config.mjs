@@ -127,6 +127,13 @@ export default defineConfig([
     ),
   },
   {
+    files: ["lib/cli/**/*.ts"],
+    rules: wall(PRISMA, FRAMEWORK, SCREENS, [
+      ["@/lib/data", "@/lib/data/*", "@/lib/commands/*", "@/lib/auth/*", "@/lib/env"],
+      "The command line works in other people's repositories: no database, no server, no settings.",
+    ]),
+  },
+  {
     files: ["lib/commands/**/*.ts", "lib/sync/**/*.ts"],
     rules: wall(PRISMA, FRAMEWORK, SCREENS),
   },
