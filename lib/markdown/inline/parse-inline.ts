@@ -3,6 +3,7 @@ import { isAnchorText } from "@/lib/spec/schema/attributes";
 import { plainText } from "@/lib/spec/plain-text";
 import { isBlank, trimBlanksAtEnd } from "../lines";
 import type { Profile } from "../profile";
+import { Brackets, targetBehind, type Bracket } from "./brackets";
 import {
   codePointAt,
   codePointBefore,
@@ -15,7 +16,7 @@ import { pairDelimiters, type Delimiter } from "./delimiters";
 import { entityAt } from "./entities";
 import { autolinkAt, InlineHtml } from "./inline-html";
 import { nodeItem, nodesOf, textItem, type InlineItem } from "./inline-items";
-import { inlineTargetAt, normalLabel, type Definitions, type LinkTarget } from "./link-target";
+import type { Definitions, LinkTarget } from "./link-target";
 import { MathSpans } from "./math-spans";
 
 /** What the meaning of a line depends on besides its own text. */
@@ -41,23 +42,9 @@ function plain(text: string): InlineJson[] {
   return text === "" ? [] : [{ type: "text", text }];
 }
 
-/** An opening `[` or `![` that waits for its end. */
-interface Bracket {
-  item: InlineItem;
-  index: number;
-  /** Where its text starts in the source. */
-  inside: number;
-  image: boolean;
-  /** False once a link was found inside: links hold no links. */
-  active: boolean;
-  /** Another bracket opened inside, so the text is no label. */
-  nested: boolean;
-  lastDelimiter: Delimiter | null;
-}
-
 class InlineParser {
   readonly #items: InlineItem[] = [];
-  readonly #brackets: Bracket[] = [];
+  readonly #brackets = new Brackets();
   readonly #codeSpans: CodeSpans;
   readonly #html: InlineHtml;
   readonly #math: MathSpans;
@@ -184,18 +171,10 @@ class InlineParser {
   #openBracket(image: boolean): void {
     if (!image && (this.#crossReference() || this.#marker())) return;
     const item = textItem(image ? "![" : "[");
-    const above = this.#brackets.at(-1);
-    if (above) above.nested = true;
     this.#at += image ? 2 : 1;
-    this.#brackets.push({
-      item,
-      index: this.#items.length,
-      inside: this.#at,
-      image,
-      active: true,
-      nested: false,
-      lastDelimiter: this.#lastDelimiter,
-    });
+    const index = this.#items.length;
+    const lastDelimiter = this.#lastDelimiter;
+    this.#brackets.push({ item, index, inside: this.#at, image, lastDelimiter });
     this.#add(item);
   }
 
@@ -205,7 +184,7 @@ class InlineParser {
     if (!match || !isAnchorText(match[1]!)) return false;
     this.#add(nodeItem({ type: "crossReference", attrs: { id: match[1]! } }));
     this.#at = CROSS_REFERENCE.lastIndex;
-    this.#deactivateLinks();
+    this.#brackets.deactivateLinks();
     return true;
   }
 
@@ -221,7 +200,7 @@ class InlineParser {
   #closeBracket(): void {
     const bracket = this.#brackets.pop();
     if (!bracket || !bracket.active) return this.#literal(1);
-    const found = this.#targetOf(bracket);
+    const found = targetBehind(this.text, bracket, this.#at, this.context.definitions);
     if (!found) return this.#literal(1);
     this.#at = found.end;
     pairDelimiters(this.#lastDelimiter, bracket.lastDelimiter);
@@ -233,7 +212,7 @@ class InlineParser {
     bracket.item.text = "";
     bracket.item.opens.push({ type: "link", attrs: { href, title, reference } });
     this.#add({ closes: 1, text: "", node: null, opens: [] });
-    this.#deactivateLinks();
+    this.#brackets.deactivateLinks();
   }
 
   #image(bracket: Bracket, { href, title }: LinkTarget): void {
@@ -247,34 +226,7 @@ class InlineParser {
   #emptyLink(bracket: Bracket): void {
     this.#items.length = bracket.index;
     this.#addRaw(this.text.slice(bracket.inside - 1, this.#at));
-    this.#deactivateLinks();
-  }
-
-  #targetOf(bracket: Bracket): (LinkTarget & { reference: string | null; end: number }) | null {
-    const close = this.#at;
-    const inline = inlineTargetAt(this.text, close + 1);
-    if (inline) return { ...inline, reference: null };
-    const own = bracket.nested ? "" : this.text.slice(bracket.inside, close);
-    LABEL.lastIndex = close + 1;
-    const label = LABEL.exec(this.text)?.[1];
-    if (label) return this.#defined(label, label, LABEL.lastIndex);
-    if (own.length > 999) return null;
-    return this.#defined(own, "", label === "" ? LABEL.lastIndex : close + 1);
-  }
-
-  #defined(label: string, reference: string, end: number) {
-    const target = this.context.definitions.get(normalLabel(label));
-    return target ? { ...target, reference, end } : null;
-  }
-
-  /** Stops at the first that is off already: everything below it is off, too. */
-  #deactivateLinks(): void {
-    for (let index = this.#brackets.length - 1; index >= 0; index--) {
-      const bracket = this.#brackets[index]!;
-      if (bracket.image) continue;
-      if (!bracket.active) return;
-      bracket.active = false;
-    }
+    this.#brackets.deactivateLinks();
   }
 
   #angle(): void {
@@ -286,7 +238,7 @@ class InlineParser {
       };
       this.#add(nodeItem({ type: "text", text: link.label, marks: [mark] }));
       this.#at += link.source.length;
-      return this.#deactivateLinks();
+      return this.#brackets.deactivateLinks();
     }
     const end = this.#html.endAt(this.#at);
     if (end === null) return this.#literal(1);
@@ -324,4 +276,3 @@ class InlineParser {
 
 const CROSS_REFERENCE = /\[\?\]\(#([^\s()]{1,200})\)/y;
 const MARKER = /\[\^([^\s[\]^]{1,200})\]/y;
-const LABEL = /\[((?:[^[\]\\]|\\.){0,999})\]/y;
