@@ -81,7 +81,7 @@ function printBlocks(
   const head = file?.head ?? "";
   if (blocks.length === 0) return file ? head + tailFor(file, null, profile) : "";
   const body = composeBlocks(blocks, "", null, {
-    ink: new PrintingInk(source),
+    ink: new PrintingInk(source, style),
     inline: { profile, definitions: definitionsIn(blocks) },
     style,
     implied: impliedIds(blocks, profile),

@@ -5,6 +5,7 @@ import { scanBlocks } from "./blocks/scan-blocks";
 import { buildBlocks } from "./build/build-blocks";
 import { Builder } from "./build/builder";
 import { newStyle } from "./build/print-style";
+import type { Definitions } from "./inline/link-target";
 import { sayTheSame } from "./inline/print-inline";
 import { splitLines } from "./lines";
 import type { Profile } from "./profile";
@@ -15,10 +16,7 @@ import type { Profile } from "./profile";
  * @returns The index of the first block that reads back differently, -1 when all are the same.
  */
 export function firstMisread(text: string, wanted: readonly BlockJson[], profile: Profile): number {
-  const scan = scanBlocks(text);
-  const inline = { profile, definitions: scan.definitions };
-  const builder = new Builder(text, "", inline, newStyle(profile), () => "", splitLines(text));
-  const read = buildBlocks(scan.root.children, builder, new Slugger());
+  const read = readBack(text, { profile });
   const length = Math.max(read.length, wanted.length);
   for (let index = 0; index < length; index++) {
     const [a, b] = [wanted[index], read[index]];
@@ -27,7 +25,23 @@ export function firstMisread(text: string, wanted: readonly BlockJson[], profile
   return -1;
 }
 
-function sameNode(wanted: NodeJson, read: NodeJson): boolean {
+/**
+ * The blocks of a text, for comparing only: without identities.
+ *
+ * @param context The definitions of links that hold, when they stand outside this text.
+ */
+export function readBack(
+  text: string,
+  { profile, definitions }: { profile: Profile; definitions?: Definitions },
+): BlockJson[] {
+  const scan = scanBlocks(text);
+  const inline = { profile, definitions: definitions ?? scan.definitions };
+  const builder = new Builder(text, "", inline, newStyle(profile), () => "", splitLines(text));
+  return buildBlocks(scan.root.children, builder, new Slugger());
+}
+
+/** Whether two nodes say the same, whoever they are. */
+export function sameNode(wanted: NodeJson, read: NodeJson): boolean {
   if (wanted.type !== read.type || wanted.text !== read.text) return false;
   if (!sayTheSame(wanted.marks, read.marks)) return false;
   if (!sameAttributes(wanted, read)) return false;

@@ -1,7 +1,7 @@
 import type { ExampleChildJson, ExampleJson, ExampleTitleJson } from "@/lib/spec/block-json";
 import { EXAMPLE_TITLE } from "../blocks/block-starts";
 import type { BlockToken, LeafToken } from "../blocks/block-token";
-import { exampleAttributes } from "../compose/compose-example";
+import { exampleAttributes } from "../example/example-attributes";
 import { trimBlanks, trimBlanksAtEnd } from "../lines";
 import { buildConversation } from "./build-conversation";
 import { contentOf, literalOf, type Builder } from "./builder";

@@ -5,12 +5,14 @@ import { missingEnd } from "../blocks/html-block";
 import { printInline } from "../inline/print-inline";
 import { printTarget } from "../inline/print-target";
 import { escapeText } from "../inline/escape-text";
+import { readBack, sameNode } from "../reads-back";
 import { composeExample } from "./compose-example";
 import { composeHeading } from "./compose-heading";
 import { composeList, type ListJson } from "./compose-list";
 import { composeTable } from "./compose-table";
 import { essence, withoutUid } from "./digest";
 import { fenceFor, isClosedFence } from "./fences";
+import { keepSource } from "./keep-source";
 import { blankLine, nextLine, prefixed, type Page, type Part, type Place } from "./ink";
 
 /** Writes a run of blocks: each from its source or anew, with the gaps between them. */
@@ -27,7 +29,7 @@ export function composeBlocks(
     const last = index === blocks.length - 1;
     const place: Place = { prefix, parent, previous, last, first: index === 0, markerBefore };
     const text = composeBlock(block, place, page);
-    if (previous) texts.push(gapBefore(block, text, place, page));
+    if (previous) texts.push(gapBefore(block, [texts.at(-1)!, text], place, page));
     texts.push(text);
     markerBefore = isList(block) ? listMarker(text) : null;
   });
@@ -62,9 +64,12 @@ function leafPart(block: Leaf, place: Place, page: Page): Part {
     name: "text",
     depends: essence(block),
     prefix,
-    canonical: () => prefixed(canonicalLeaf(block, place, page), prefix, page),
+    canonical: () => prefixed(canonicalLeaf(block, place, page), prefix, page.style),
     usable: (raw) => canStand(block, raw, place),
     context: () => [place.previous && essence(place.previous), place.last],
+    ...(block.type === "paragraph"
+      ? { revise: (raw) => revisedParagraph(block, raw, place, page) }
+      : {}),
   };
 }
 
@@ -105,6 +110,21 @@ function canonicalParagraph(block: BlockJson & { type: "paragraph" }, place: Pla
   });
 }
 
+/** An edited paragraph in as much of its old spelling as reads back. */
+function revisedParagraph(
+  block: BlockJson & { type: "paragraph" },
+  raw: string,
+  place: Place,
+  page: Page,
+): string | null {
+  const [old, more] = readBack(raw, page.inline);
+  if (old?.type !== "paragraph" || more) return null;
+  const before = canonicalParagraph(old, place, page);
+  const text = keepSource(raw, before, canonicalParagraph(block, place, page));
+  const [read, rest] = readBack(text, page.inline);
+  return read && !rest && sameNode(block, read) ? text : null;
+}
+
 function composeContainer(
   block: BlockJson & { type: "blockquote" | "commentary" },
   place: Place,
@@ -135,13 +155,19 @@ function isAlert({ attrs: { kind, title } }: BlockJson & { type: "commentary" })
   return title === null && /^[A-Z]+$/.test(kind);
 }
 
-function gapBefore(block: BlockJson, text: string, place: Place, page: Page): string {
+function gapBefore(
+  block: BlockJson,
+  [previousText, text]: [string, string],
+  place: Place,
+  page: Page,
+): string {
   const previous = place.previous as BlockJson;
   const { prefix } = place;
   const habit = place.parent?.type === "listItem" && listsTightly(previous, block, text);
   return page.ink.gap({
     previous,
     next: block,
+    previousText,
     nextText: text,
     prefix,
     canonical: habit ? nextLine(prefix, page) : blankLine(prefix, page),

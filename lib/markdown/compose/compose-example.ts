@@ -12,11 +12,14 @@ import type {
 } from "@/lib/spec/block-json";
 import type { Json } from "@/lib/spec/canonical-json";
 import { literalText, plainText } from "@/lib/spec/plain-text";
-import { encodeBody } from "../example/body-text";
+import { decodeBody, encodeBody } from "../example/body-text";
+import { exampleAttributes, printExampleAttributes } from "../example/example-attributes";
+import { sameNode } from "../reads-back";
 import { printLabel, printOpenTag } from "../example/tag-line";
 import { printInline, type Setting } from "../inline/print-inline";
 import { essence, withoutUid } from "./digest";
 import { escapeLastBrace } from "./compose-heading";
+import { keepSource } from "./keep-source";
 import { fenceFor, holdsInside } from "./fences";
 import { blankLine, nextLine, prefixed, type Page, type Place } from "./ink";
 
@@ -83,9 +86,8 @@ function composeTitle(
     usable: (raw) => raw !== "" || untitled.allowed,
     context: untitled.context,
     canonical: () => {
-      const marks = [id === null ? "" : `#${id}`, sensitive ? ".sensitive" : ""].filter(Boolean);
       const words = printInline(content, page.inline, TITLE);
-      const braces = marks.length > 0 ? `{${marks.join(" ")}}` : "";
+      const braces = printExampleAttributes({ id, sensitive });
       return ["**Example**:", words, braces].filter((part) => part !== "").join(" ");
     },
   });
@@ -97,16 +99,6 @@ const TITLE: Setting = {
   read: (text) => (exampleAttributes(text) ? null : text),
 };
 
-/** Reads `{#id .sensitive}` at the end of a title. */
-export function exampleAttributes(
-  text: string,
-): { title: string; id: string | null; sensitive: boolean } | null {
-  const match = /(?:^|[ \t])\{(?:#([^\s#()[\]{}"'`<>|\\^]{1,200}))?( ?\.sensitive)?\}$/.exec(text);
-  if (!match || (match[1] === undefined && match[2] === undefined)) return null;
-  const id = match[1] ?? null;
-  return { title: text.slice(0, match.index), id, sensitive: match[2] !== undefined };
-}
-
 type Inside = MessageJson | ComparisonJson | ResponseJson | ElisionJson | RawJson;
 
 function composeChildren(children: readonly Inside[], prefix: string, page: Page): string {
@@ -115,10 +107,8 @@ function composeChildren(children: readonly Inside[], prefix: string, page: Page
     const text = composeChild(child, prefix, page);
     const previous = children[index - 1] ?? null;
     const canonical = nextLine(prefix, page);
-    texts.push(
-      page.ink.gap({ previous, next: child, nextText: text, prefix, canonical, separate: true }),
-      text,
-    );
+    const neighbours = { previous, next: child, previousText: texts.at(-1) ?? "", nextText: text };
+    texts.push(page.ink.gap({ ...neighbours, prefix, canonical, separate: true }), text);
   });
   return texts.join("");
 }
@@ -139,7 +129,7 @@ function composeChild(child: Inside, prefix: string, page: Page): string {
 }
 
 function leaf(node: NodeJson, prefix: string, text: string, page: Page): string {
-  const canonical = () => prefixed(text, prefix, page);
+  const canonical = () => prefixed(text, prefix, page.style);
   return page.ink.part({ node, name: "text", depends: essence(node), prefix, canonical });
 }
 
@@ -190,11 +180,12 @@ function composeMessage(
     name: "body",
     depends: body.map(essence),
     prefix,
+    revise: (raw) => revisedBody(body, raw),
     canonical: () => {
       const text = encodeBody(body);
       return text === ""
         ? nextLine(prefix, page)
-        : prefixed(`\n${text}\n`, prefix, page) + lastPrefix(prefix);
+        : prefixed(`\n${text}\n`, prefix, page.style) + lastPrefix(prefix);
     },
   });
   const close = page.ink.part({
@@ -205,6 +196,17 @@ function composeMessage(
     canonical: () => `</${role}>`,
   });
   return open + said + close;
+}
+
+/** An edited body in as much of its old spelling as reads back: entities beside the edit stay. */
+function revisedBody(body: readonly TextJson[], raw: string): string | null {
+  const inner = /^\n(.*)\n$/s.exec(raw)?.[1];
+  if (inner === undefined || body.length === 0) return null;
+  const text = keepSource(inner, encodeBody(decodeBody(inner)), encodeBody(body));
+  const read = decodeBody(text);
+  const same =
+    read.length === body.length && read.every((node, index) => sameNode(body[index]!, node));
+  return same ? `\n${text}\n` : null;
 }
 
 /** `prefixed` ends a blank last line early; the closing tag follows on that line. */

@@ -27,7 +27,8 @@ export function composeList(list: ListJson, place: Place, page: Page): string {
     const canonical = loose ? blankLine(prefix, page) : nextLine(prefix, page);
     const previous = items[index - 1];
     if (previous) {
-      const gap = { previous, next: item, nextText: text, prefix, canonical, separate: true };
+      const neighbours = { previous, next: item, previousText: texts.at(-1)!, nextText: text };
+      const gap = { ...neighbours, prefix, canonical, separate: true };
       texts.push(page.ink.gap(gap));
     }
     texts.push(text);

@@ -14,8 +14,9 @@ export function composeTable(table: TableJson, place: Place, page: Page): string
     const text = page.ink.part({ node: row, name: "text", depends, prefix, canonical });
     const previous = rows[index - 1];
     if (previous) {
-      const gap = { previous, next: row, nextText: text, prefix, separate: true };
-      texts.push(page.ink.gap({ ...gap, canonical: nextLine(prefix, page) }));
+      const neighbours = { previous, next: row, previousText: texts.at(-1)!, nextText: text };
+      const canonical = nextLine(prefix, page);
+      texts.push(page.ink.gap({ ...neighbours, prefix, canonical, separate: true }));
     }
     texts.push(text);
   });

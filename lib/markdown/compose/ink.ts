@@ -1,6 +1,7 @@
 import type { NodeJson } from "@/lib/spec/block-json";
 import type { Json } from "@/lib/spec/canonical-json";
 import type { ListHabit, PrintStyle } from "../source-map";
+import { unifyLineEnds } from "../lines";
 import type { InlineContext } from "../inline/parse-inline";
 
 /**
@@ -30,6 +31,11 @@ export interface Part {
    */
   usable?: (raw: string) => boolean;
   context?: () => Json;
+  /**
+   * Writes a part that was edited, with as much of its old source as still holds: gets the old source
+   * without prefixes and with "\n" as line end. Null when none holds.
+   */
+  revise?: (raw: string) => string | null;
 }
 
 export type PartName = "text" | "open" | "body" | "close" | "title";
@@ -37,7 +43,8 @@ export type PartName = "text" | "open" | "body" | "close" | "title";
 export interface Gap {
   previous: NodeJson | null;
   next: NodeJson;
-  /** How `next` was written: what it starts with decides how close it may stand. */
+  /** How both were written: what they end and start with decides how close they may stand. */
+  previousText: string;
   nextText: string;
   prefix: string;
   canonical: string;
@@ -66,8 +73,7 @@ export interface Place {
 }
 
 /** Text with the prefix before each line but the first. Blank lines get no trailing space. */
-export function prefixed(text: string, prefix: string, page: Page): string {
-  const { newline } = page.style;
+export function prefixed(text: string, prefix: string, { newline }: PrintStyle): string {
   if (!text.includes("\n")) return text;
   if (prefix === "" && newline === "\n") return text;
   const bare = prefix.trimEnd();
@@ -80,6 +86,16 @@ export function prefixed(text: string, prefix: string, page: Page): string {
 export function uidOf(node: NodeJson | null): string | null {
   const uid = node?.attrs?.["uid"];
   return typeof uid === "string" ? uid : null;
+}
+
+/** The reverse of `prefixed`; null when a line does not stand behind the prefix. */
+export function unprefixed(raw: string, prefix: string): string | null {
+  const [first, ...rest] = unifyLineEnds(raw).split("\n");
+  const bare = prefix.trimEnd();
+  const lines = rest.map((line) =>
+    line.startsWith(prefix) ? line.slice(prefix.length) : line === bare ? "" : null,
+  );
+  return lines.includes(null) ? null : [first, ...lines].join("\n");
 }
 
 /** The end of a line and what the next one starts with. */

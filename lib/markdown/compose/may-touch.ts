@@ -1,30 +1,26 @@
-import type { NodeJson } from "@/lib/spec/block-json";
 import { hasBlankLine } from "../lines";
+import { isClosedFence } from "./fences";
+import type { Gap } from "./ink";
 
 /**
  * Whether two blocks may stand as close together as a gap of the source puts them, whatever they say
  * now. With a blank line between them most may; without one, only where the first ends by itself or
  * the second cannot be read as its next line.
- *
- * @param nextText How the second is written.
  */
-export function mayTouch(
-  previous: NodeJson,
-  next: NodeJson,
-  nextText: string,
-  gap: string,
-): boolean {
-  if (hasBlankLine(gap)) return true;
-  if (next.type === "paragraph" || /^(?: {4}|\t)/.test(nextText))
-    return ENDS_BY_ITSELF.has(previous.type);
-  if (previous.type === "heading") return true;
-  const interrupts = /^ {0,3}(?:#{1,6}[ \t]|`{3}|~{3})/.test(nextText);
-  if (interrupts) return previous.type !== "raw";
-  if (previous.type !== "paragraph") return false;
-  return (
-    /^ {0,3}(?:>|!!! |[-*+][ \t]+\S|1[.)][ \t]+\S)/.test(nextText) && next.type !== "horizontalRule"
-  );
+export function mayTouch({ previous, next, previousText, nextText }: Gap, gap: string): boolean {
+  if (!previous || hasBlankLine(gap) || endsByItself(previous.type, previousText)) return true;
+  if (next.type === "paragraph" || /^(?: {4}|\t)/.test(nextText)) return false;
+  // Headings we write ourselves are one line, and so are all that start with their signs.
+  if (/^ {0,3}(?:#{1,6}[ \t]|`{3}|~{3})/.test(nextText)) return previous.type !== "raw";
+  if (previous.type !== "paragraph" || next.type === "horizontalRule") return false;
+  return /^ {0,3}(?:>|!!! |[-*+][ \t]+\S|1[.)][ \t]+\S)/.test(nextText);
 }
 
-/** A heading in the form of two lines needs its own first line; all we write ourselves is one line. */
-const ENDS_BY_ITSELF = new Set(["heading", "horizontalRule"]);
+function endsByItself(type: string, text: string): boolean {
+  if (type === "codeBlock" || type === "example") {
+    return (
+      /^ {0,3}(?:[`~*])/.test(text) && isClosedFence(text.slice(text.search(/^[> \t]*[`~]{3}/m)))
+    );
+  }
+  return type === "heading" || type === "horizontalRule";
+}

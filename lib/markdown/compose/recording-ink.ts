@@ -38,17 +38,18 @@ export class RecordingInk implements Ink {
     return raw;
   }
 
-  gap({ previous, next, nextText, prefix, canonical, separate }: Gap): string {
+  gap(gap: Gap): string {
+    const { previous, next, prefix, canonical, separate } = gap;
     const end = this.#spansOf(next).start;
     const start = previous ? this.#spansOf(previous).end : this.#spansOf(next).openEnd!;
     const raw = this.text.slice(start, end);
     if (raw === canonical) return raw;
-    const gap = { after: uidOf(previous), raw };
+    const own = { after: uidOf(previous), raw };
     // Signs of a quote that ended, or blanks behind its last sign, hold only behind that very block.
     const owned = (raw.includes(">") && !prefix.includes(">")) || /^[ \t]/.test(raw);
-    const free = !owned && (separate || !previous || mayTouch(previous, next, nextText, raw));
+    const free = !owned && (separate || !previous || mayTouch(gap, raw));
     const digest = free || !previous ? {} : { digest: digestOfPair(previous, next, prefix) };
-    this.#sourceOf(next).gap = { ...gap, ...digest };
+    this.#sourceOf(next).gap = { ...own, ...digest };
     return raw;
   }
 

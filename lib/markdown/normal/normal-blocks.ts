@@ -3,17 +3,16 @@ import type {
   CodeBlockJson,
   ExampleChildJson,
   ListItemJson,
-  NodeJson,
   RawJson,
   TableJson,
   TableRowJson,
-  TextJson,
 } from "@/lib/spec/block-json";
 import { literalText } from "@/lib/spec/plain-text";
 import { missingEnd } from "../blocks/html-block";
 import { cleanExtra } from "../heading-attributes";
-import { trimBlanks, unifyLineEnds } from "../lines";
+import { trimBlanks } from "../lines";
 import type { Profile } from "../profile";
+import { mapOrSame, withContent, withLiteral } from "./with-content";
 import { normalExampleChildren } from "./normal-example";
 import { normalInline } from "./normal-inline";
 
@@ -47,36 +46,6 @@ function isFrontMatter(block: BlockJson): block is RawJson {
 function asCode(block: RawJson): CodeBlockJson {
   const { uid } = block.attrs;
   return { type: "codeBlock", attrs: { uid, language: "" }, content: block.content ?? [] };
-}
-
-/** Maps nodes to none, one or itself, and keeps the array when nothing changed. */
-export function mapOrSame<T>(items: T[], change: (item: T) => T | null): T[] {
-  let changed = false;
-  const next: T[] = [];
-  for (const item of items) {
-    const result = change(item);
-    if (result !== item) changed = true;
-    if (result !== null) next.push(result);
-  }
-  return changed ? next : items;
-}
-
-/** A node with other content; the same node when the content is the same. */
-export function withContent<N extends NodeJson>(node: N, content: readonly NodeJson[]): N {
-  if (content === node.content || (content.length === 0 && !node.content?.length)) return node;
-  const copy = { ...node };
-  if (content.length > 0) copy.content = [...content];
-  else delete copy.content;
-  return copy;
-}
-
-/** Literal text in one node without marks, "\n" as its only line end. */
-export function withLiteral<N extends NodeJson>(node: N): N {
-  const [only, second] = node.content ?? [];
-  const text = literalText(node);
-  if (only && !second && !only.marks && !text.includes("\r")) return node;
-  const content: TextJson[] = text === "" ? [] : [{ type: "text", text: unifyLineEnds(text) }];
-  return withContent(node, content);
 }
 
 function normalBlock(block: BlockJson, profile: Profile): BlockJson | null {

@@ -13,7 +13,7 @@ import { sameMarks, sortedMarks } from "@/lib/spec/mark-set";
 import { MAX_NESTED_TAGS, RESERVED_TAGS } from "../example/body-text";
 import { unifyLineEnds } from "../lines";
 import type { Profile } from "../profile";
-import { mapOrSame, withContent, withLiteral } from "./normal-blocks";
+import { mapOrSame, withContent, withLiteral } from "./with-content";
 import { normalInline } from "./normal-inline";
 
 /**
