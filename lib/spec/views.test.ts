@@ -143,7 +143,7 @@ describe("authority", () => {
   it("tells every level apart without colour", () => {
     const shapes = MODEL_SPEC_LEVELS.map(({ shape }) => shape);
     expect(new Set([...shapes, NO_LEVEL.shape]).size).toBe(6);
-    expect(styleOfLevel("unheard_of")).toEqual({ colour: "grey", shape: "solid-outline" });
+    expect(styleOfLevel("unheard_of")).toEqual({ colour: "slate", shape: "solid" });
   });
 });
 
