@@ -18,8 +18,8 @@ export function Breadcrumb({ crumbs, className }: { crumbs: Crumb[]; className?:
             className={cn(
               "flex min-w-0 items-center",
               index < crumbs.length - 2 && "max-sm:hidden",
-              // The page itself keeps its name; its parents give way first.
-              index === crumbs.length - 1 && "max-w-full shrink-0",
+              // Parents give way first, down to a target that can still be hit.
+              index === crumbs.length - 1 ? "shrink" : "min-w-12 shrink-99",
             )}
           >
             {index > 0 && (
