@@ -1,0 +1,132 @@
+import { z } from "zod";
+import { recordEvent } from "@/lib/data/audit";
+import { databaseTime } from "@/lib/data/database-time";
+import { readSource } from "@/lib/data/draft-document";
+import type { Review } from "@/lib/data/review";
+import { transaction, type Transaction } from "@/lib/data/transaction";
+import { Conflict, Forbidden } from "@/lib/errors";
+import type { Actor } from "@/lib/policy/actor";
+import { canPublish } from "@/lib/policy/review";
+import { documentHash } from "@/lib/spec/document";
+import { canBePublished } from "@/lib/workflow/checks";
+import { endSchedules } from "./end-schedules";
+import { Id } from "./fields";
+import { openReview, requireDeed, requireSameCandidate } from "./open-review";
+import { recordRelease } from "./record-release";
+import { requireFreshIdentity } from "./require-fresh-identity";
+import { Hash } from "./review-fields";
+
+export const PublishRelease = z.object({ candidateId: Id, hash: Hash });
+export type PublishRelease = z.infer<typeof PublishRelease>;
+
+export interface Published {
+  id: string;
+  label: string;
+  manifestHash: string;
+}
+
+/**
+ * Publishes a candidate: everything is checked again in one serializable transaction, and all of it
+ * happens or nothing (A6). A candidate is published once; asking again answers with the release.
+ *
+ * @throws Conflict when a check fails or the candidate is closed, with what to do.
+ */
+export async function publishRelease(
+  actor: Actor,
+  input: PublishRelease,
+  at: Date,
+): Promise<Published> {
+  return transaction((tx) => publishIn(tx, actor, input, at), { isolation: "Serializable" });
+}
+
+/** The same inside a serializable transaction of the caller. */
+export async function publishIn(
+  tx: Transaction,
+  actor: Actor,
+  { candidateId, hash }: PublishRelease,
+  at: Date,
+): Promise<Published> {
+  const { spec, review } = await openReviewToPublish(tx, actor, candidateId);
+  if (!canPublish(actor, spec)) throw new Forbidden("publish releases of this spec");
+  requireFreshIdentity(actor, at);
+  requireSameCandidate(review, hash);
+  const done = await findPublished(tx, review);
+  if (done) return done;
+  requireDeed(review, "publish");
+  if (!canBePublished(review.checks)) {
+    const failed = review.checks.filter(({ state }) => state !== "passed");
+    throw new Conflict(`Not published. ${failed.map(({ words }) => words).join(" ")}`);
+  }
+  return becomeRelease(tx, actor, review);
+}
+
+/**
+ * As `openReview`, for deeds that end in a release. The review clock is touched before anything is read:
+ * whoever changed something in between makes this transaction start again from what is true now.
+ */
+export async function openReviewToPublish(tx: Transaction, actor: Actor, candidateId: string) {
+  await tx.$executeRaw`
+    UPDATE "ReviewClock" SET tick = tick + 1
+    WHERE "specId" = (SELECT "specId" FROM "Candidate" WHERE id = ${candidateId}::uuid)`;
+  return openReview(tx, actor, candidateId);
+}
+
+/** The release that a candidate became, if it did. */
+export async function findPublished(
+  tx: Transaction,
+  { candidate }: Pick<Review, "candidate">,
+): Promise<Published | null> {
+  if (candidate.closure?.kind !== "published") return null;
+  return tx.release.findUnique({
+    where: { candidateId: candidate.id },
+    select: { id: true, label: true, manifestHash: true },
+  });
+}
+
+/** Turns a candidate into a release. The caller has decided that it may. */
+export async function becomeRelease(
+  tx: Transaction,
+  actor: Actor,
+  { candidate, document, approvals }: Review,
+): Promise<Published> {
+  const { id: candidateId, specId, label, changelog } = candidate;
+  // What is published is what was approved, byte for byte, or nothing.
+  if ((await documentHash(document)) !== candidate.documentHash) {
+    throw new Conflict(
+      "This candidate was made with an older form of documents. Make a new one; approvals of what did not change stay.",
+    );
+  }
+  const { source } = await tx.candidate.findUniqueOrThrow({
+    where: { id: candidateId },
+    select: { source: true },
+  });
+  const release = await recordRelease(tx, {
+    specId,
+    label,
+    document,
+    changelog,
+    origin: "published",
+    publishedById: actor.id,
+    publishedAt: await databaseTime(tx),
+    candidateId,
+    source: readSource(source),
+  });
+  await tx.candidateClosure.create({
+    data: { candidateId, kind: "published", byId: actor.id },
+  });
+  await endSchedules(tx, candidateId, { kind: "kept", byId: actor.id });
+  await recordEvent(tx, {
+    kind: "candidate.published",
+    actorId: actor.id,
+    specId,
+    payload: {
+      candidate: candidate.number,
+      hash: candidate.hash,
+      label,
+      release: release.id,
+      manifest: release.manifestHash,
+      approvals: approvals.map(({ id }) => id),
+    },
+  });
+  return { id: release.id, label, manifestHash: release.manifestHash };
+}
