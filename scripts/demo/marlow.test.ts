@@ -4,7 +4,7 @@ import { integrityReport } from "@/lib/markdown/integrity";
 import { parse } from "@/lib/markdown/parse";
 import { print } from "@/lib/markdown/print";
 import type { SpecFiles } from "@/lib/markdown/spec-files";
-import type { NodeJson } from "@/lib/spec/block-json";
+import type { InlineJson, NodeJson } from "@/lib/spec/block-json";
 import { counter } from "@/lib/spec/builders";
 import { counts } from "@/lib/spec/counts";
 import { exampleViews, type ExampleView } from "@/lib/spec/examples";
@@ -45,7 +45,7 @@ type Marlow = ReturnType<typeof load>;
 function passages(section: Section): string[] {
   const found: string[] = [];
   walk(section.blocks, (node: NodeJson) => {
-    if (node.type === "paragraph") found.push(plainText(node.content as never));
+    if (node.type === "paragraph") found.push(plainText(node.content as InlineJson[] | undefined));
     if (node.type === "message" || node.type === "body") found.push(literalText(node));
   });
   return found;
