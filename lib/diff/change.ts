@@ -26,6 +26,13 @@ export type Change =
 
 export type ChangeKind = Change["kind"];
 
+/** The change of one kind, with what only that kind says. */
+export type ChangeOf<K extends ChangeKind> = Extract<Distributed<Change>, { kind: K }>;
+
+type Distributed<C> = C extends { kind: infer K extends string }
+  ? { [Each in K]: Omit<C, "kind"> & { kind: Each } }[K]
+  : never;
+
 /**
  * What a change may mean for how the system behaves.
  * - `normative`: the words of a section outside commentary, its title and authority; examples, what is
