@@ -14,9 +14,10 @@ export default defineConfig({
           // Laws run hundreds of random documents; a busy machine takes its time.
           testTimeout: 60_000,
           include: [
-            "lib/{spec,markdown,diff,anchor,policy,workflow,cli}/**/*.test.ts",
+            "lib/{spec,markdown,draft,diff,anchor,policy,workflow,cli,import}/**/*.test.ts",
             "lib/*.test.ts",
             "components/**/*.test.{ts,tsx}",
+            "scripts/demo/**/*.test.ts",
           ],
         },
       },
@@ -29,6 +30,7 @@ export default defineConfig({
             "lib/{data,commands,sync,auth,testing}/**/*.test.ts",
             "{server,scripts}/**/*.test.ts",
           ],
+          exclude: ["scripts/demo/**"],
           globalSetup: ["lib/testing/global-setup.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,

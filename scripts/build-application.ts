@@ -16,7 +16,7 @@ const LOCK = path.join(OUTPUT, "building");
 const SOURCES = ["app", "components", "lib", "public", "server", "prisma"];
 const SOURCE_FILES = [
   "server.ts",
-  "next.config.mjs",
+  "next.config.ts",
   "postcss.config.mjs",
   "package-lock.json",
   "tsconfig.json",

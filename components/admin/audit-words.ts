@@ -46,6 +46,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "person.reinstated": ({ actor, subject }) => `${actor} reinstated ${subject}`,
   "person.renamed": ({ subject }) => `${subject} changed their name`,
   "person.suspended": ({ actor, subject }) => `${actor} suspended ${subject}`,
+  "release.imported": ({ actor, spec }, { label }) =>
+    `${actor} took over release ${String(label)} of ${spec}`,
+  "release.published": ({ actor, spec }, { label }) =>
+    `${actor} published release ${String(label)} of ${spec}`,
   "session.revoked": ({ actor }, { sessions }) =>
     sessions === 1
       ? `${actor} signed out on a device`

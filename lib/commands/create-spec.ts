@@ -4,7 +4,9 @@ import { isUniqueViolation, transaction, type Transaction } from "@/lib/data/tra
 import { Conflict, Forbidden } from "@/lib/errors";
 import type { Actor } from "@/lib/policy/actor";
 import { canCreateSpec } from "@/lib/policy/spec";
+import { specDocument } from "@/lib/spec/document";
 import { Slug, SpecSummary, SpecTitle } from "./fields";
+import { seedDraftOf } from "./seed-draft-of";
 import { SPEC_TEMPLATES } from "./spec-templates";
 
 export const CreateSpec = z.object({
@@ -15,7 +17,10 @@ export const CreateSpec = z.object({
 });
 export type CreateSpec = z.infer<typeof CreateSpec>;
 
-/** Creates a spec with the authority levels of a template; its creator becomes its publisher. */
+/**
+ * Creates a spec with an empty draft and the authority levels of a template; its creator becomes its
+ * publisher.
+ */
 export async function createSpec(
   actor: Actor,
   input: CreateSpec,
@@ -38,6 +43,8 @@ export async function createSpec(
       },
       select: { id: true, slug: true },
     });
+    const document = specDocument();
+    await seedDraftOf(tx, spec.id, { document, authorId: null });
     await recordEvent(tx, {
       kind: "spec.created",
       actorId: actor.id,

@@ -38,6 +38,8 @@ export type AuditKind =
   | "person.reinstated"
   | "person.renamed"
   | "person.suspended"
+  | "release.imported"
+  | "release.published"
   | "session.revoked"
   | "spec.archived"
   | "spec.created"

@@ -1,7 +1,6 @@
-// Plain JavaScript: a configuration in TypeScript is translated again at every start.
+import type { NextConfig } from "next";
 
-/** @type {import("next").NextConfig} */
-const config = {
+const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   // Packages that are loaded as they are: native code, or state that must exist once in the process.

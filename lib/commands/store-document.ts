@@ -1,0 +1,12 @@
+import type { Transaction } from "@/lib/data/transaction";
+import { canonicalJson, sha256Hex } from "@/lib/spec/canonical-json";
+import type { SpecDocument } from "@/lib/spec/document";
+
+/** Keeps the canonical bytes of a document for ever, once. @returns Its hash. */
+export async function storeDocument(tx: Transaction, document: SpecDocument): Promise<string> {
+  const bytes = new TextEncoder().encode(canonicalJson(document));
+  const hash = await sha256Hex(bytes);
+  const known = await tx.storedDocument.findUnique({ where: { hash }, select: { hash: true } });
+  if (!known) await tx.storedDocument.create({ data: { hash, schema: document.schema, bytes } });
+  return hash;
+}

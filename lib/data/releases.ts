@@ -1,0 +1,81 @@
+import { NotFound } from "@/lib/errors";
+import type { SourceMap } from "@/lib/markdown/source-map";
+import type { SpecDocument } from "@/lib/spec/document";
+import { readDocument } from "@/lib/spec/read-document";
+import { readSource } from "./draft-document";
+import type { Reader } from "./reader";
+
+export interface ReleaseView {
+  id: string;
+  number: number;
+  label: string;
+  origin: "published" | "imported";
+  documentHash: string;
+  manifestHash: string;
+  baseId: string | null;
+  changelog: string;
+  publishedAt: Date;
+}
+
+const RELEASE_FIELDS = {
+  id: true,
+  number: true,
+  label: true,
+  origin: true,
+  documentHash: true,
+  manifestHash: true,
+  baseId: true,
+  changelog: true,
+  publishedAt: true,
+} as const;
+
+/** All releases of a spec, newest first. Releases are public: no leave is asked. */
+export async function listReleases(reader: Reader, specId: string): Promise<ReleaseView[]> {
+  return reader.release.findMany({
+    where: { specId },
+    orderBy: { number: "desc" },
+    select: RELEASE_FIELDS,
+  });
+}
+
+/** The newest release, null while nothing is published. */
+export async function findLatestRelease(
+  reader: Reader,
+  specId: string,
+): Promise<ReleaseView | null> {
+  return reader.release.findFirst({
+    where: { specId },
+    orderBy: { number: "desc" },
+    select: RELEASE_FIELDS,
+  });
+}
+
+/** @throws NotFound */
+export async function getRelease(
+  reader: Reader,
+  specId: string,
+  label: string,
+): Promise<ReleaseView> {
+  const release = await reader.release.findUnique({
+    where: { specId_label: { specId, label } },
+    select: RELEASE_FIELDS,
+  });
+  if (!release) throw new NotFound("such release");
+  return release;
+}
+
+/** A document by its hash. @throws NotFound, UnreadableDocument */
+export async function getStoredDocument(reader: Reader, hash: string): Promise<SpecDocument> {
+  const stored = await reader.storedDocument.findUnique({
+    where: { hash },
+    select: { bytes: true },
+  });
+  if (!stored) throw new NotFound("such document");
+  return readDocument(JSON.parse(new TextDecoder().decode(stored.bytes)));
+}
+
+/** What gives a release the bytes of the Markdown it was imported from. */
+export async function findReleaseSource(reader: Reader, id: string): Promise<SourceMap | null> {
+  const release = await reader.release.findUnique({ where: { id }, select: { source: true } });
+  return readSource(release?.source ?? null);
+}
