@@ -56,7 +56,9 @@ export async function approveCandidate(
     if (open.length === 0) {
       // The same click twice: nothing is recorded twice.
       if (asked.some(({ approvedBy }) => approvedBy.includes(actor.id))) return { approved: 0 };
-      throw new Conflict(nothingCounts(asked.map(({ part }) => hindranceOf(actor.id, part, facts))));
+      throw new Conflict(
+        nothingCounts(asked.map(({ part }) => hindranceOf(actor.id, part, facts))),
+      );
     }
     const { id } = await tx.approval.create({
       data: {

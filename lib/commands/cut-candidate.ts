@@ -44,7 +44,9 @@ export async function cutCandidate(
     await lockDraft(tx, spec.id);
     const draft = await getDraftMoment(tx, spec.id);
     if (input.seenSeq !== null && input.seenSeq !== draft.headSeq) {
-      throw new Conflict("The draft went on while you looked. Reload to see what you would freeze.");
+      throw new Conflict(
+        "The draft went on while you looked. Reload to see what you would freeze.",
+      );
     }
     const base = await findLatestRelease(tx, spec.id);
     const open = await findOpenCandidate(tx, spec.id);

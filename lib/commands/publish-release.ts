@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { recordEvent } from "@/lib/data/audit";
+import { getCandidate } from "@/lib/data/candidates";
 import { databaseTime } from "@/lib/data/database-time";
 import { readSource } from "@/lib/data/draft-document";
 import type { Review } from "@/lib/data/review";
+import { requireSpec } from "@/lib/data/standing";
 import { transaction, type Transaction } from "@/lib/data/transaction";
 import { Conflict, Forbidden } from "@/lib/errors";
 import type { Actor } from "@/lib/policy/actor";
@@ -11,7 +13,7 @@ import { documentHash } from "@/lib/spec/document";
 import { canBePublished } from "@/lib/workflow/checks";
 import { endSchedules } from "./end-schedules";
 import { Id } from "./fields";
-import { openReview, requireDeed, requireSameCandidate } from "./open-review";
+import { lockReview, openReview, requireDeed, requireSameCandidate } from "./open-review";
 import { recordRelease } from "./record-release";
 import { requireFreshIdentity } from "./require-fresh-identity";
 import { Hash } from "./review-fields";
@@ -46,12 +48,15 @@ export async function publishIn(
   { candidateId, hash }: PublishRelease,
   at: Date,
 ): Promise<Published> {
-  const { spec, review } = await openReviewToPublish(tx, actor, candidateId);
+  const candidate = await getCandidate(tx, { id: candidateId });
+  const spec = await requireSpec(tx, actor, { id: candidate.specId });
   if (!canPublish(actor, spec)) throw new Forbidden("publish releases of this spec");
   requireFreshIdentity(actor, at);
-  requireSameCandidate(review, hash);
-  const done = await findPublished(tx, review);
+  requireSameCandidate({ candidate }, hash);
+  // Before the clock is touched: many clicks must not make each other start again.
+  const done = await findPublished(tx, { candidate });
   if (done) return done;
+  const { review } = await openReviewToPublish(tx, actor, candidateId);
   requireDeed(review, "publish");
   if (!canBePublished(review.checks)) {
     const failed = review.checks.filter(({ state }) => state !== "passed");
@@ -62,12 +67,13 @@ export async function publishIn(
 
 /**
  * As `openReview`, for deeds that end in a release. The review clock is touched before anything is read:
- * whoever changed something in between makes this transaction start again from what is true now.
+ * when somebody changed something meanwhile, PostgreSQL makes this transaction start again from what is
+ * true now. A lock alone would not do: the transaction would go on seeing the past it began in.
  */
 export async function openReviewToPublish(tx: Transaction, actor: Actor, candidateId: string) {
-  await tx.$executeRaw`
-    UPDATE "ReviewClock" SET tick = tick + 1
-    WHERE "specId" = (SELECT "specId" FROM "Candidate" WHERE id = ${candidateId}::uuid)`;
+  const { specId } = await getCandidate(tx, { id: candidateId });
+  await lockReview(tx, specId);
+  await tx.$queryRaw`SELECT tick_review_clock(${specId}::uuid)::text`;
   return openReview(tx, actor, candidateId);
 }
 

@@ -75,7 +75,8 @@ async function openObjection(tx: Transaction, actor: Actor, id: string): Promise
   const open = await findOpenCandidate(tx, row.candidate.specId);
   const { spec, review } = await openReview(tx, actor, open?.id ?? row.candidate.id);
   const objection = review.objections.find((one) => one.id === id);
-  if (!objection) throw new Conflict("The release that this was about is over. Nothing was changed.");
+  if (!objection)
+    throw new Conflict("The release that this was about is over. Nothing was changed.");
   return { spec, review, objection };
 }
 

@@ -126,7 +126,8 @@ async function factsOf(
 ): Promise<ReviewFacts> {
   const { specId, base, label, changelog } = candidate;
   const after = await editionParts({ document, label, changelog });
-  const before = base && baseDocument ? await editionParts({ ...base, document: baseDocument }) : [];
+  const before =
+    base && baseDocument ? await editionParts({ ...base, document: baseDocument }) : [];
   const parts = await changedParts(before, after);
   const contributions = await listContributions(reader, {
     specId,
@@ -162,11 +163,13 @@ async function listReviewMembers(reader: Reader, specId: string) {
     orderBy: [{ user: { name: "asc" } }, { userId: "asc" }],
     select: { userId: true, role: true, user: { select: { suspendedAt: true } } },
   });
-  return members.map(({ userId, role, user }): { userId: string; role: Role; isSuspended: boolean } => ({
-    userId,
-    role,
-    isSuspended: user.suspendedAt !== null,
-  }));
+  return members.map(
+    ({ userId, role, user }): { userId: string; role: Role; isSuspended: boolean } => ({
+      userId,
+      role,
+      isSuspended: user.suspendedAt !== null,
+    }),
+  );
 }
 
 async function findSchedule(reader: Reader, candidateId: string): Promise<ScheduleRecord | null> {

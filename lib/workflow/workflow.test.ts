@@ -162,7 +162,9 @@ describe("applySuggestion", () => {
     const result = applySuggestion(document, { uid, quote: "true and", replacement: "so, and" });
     expect(wordsOf(result)).toBe("Say what is so, and mean it.");
     if (typeof result === "string") throw new Error(result);
-    expect((result.content[1] as { content?: unknown[] }).content?.[1]).toEqual(marked("what is so, and", { type: "strong" }));
+    expect((result.content[1] as { content?: unknown[] }).content?.[1]).toEqual(
+      marked("what is so, and", { type: "strong" }),
+    );
     expect(result.content[2]).toBe(document.content[2]);
   });
 
