@@ -33,12 +33,23 @@ export function readRelease({ folder, files }: FoundRelease, profile?: ProfileNa
 export function readJson(name: string, text: string): Parsed {
   try {
     const value = JSON.parse(text) as { document?: unknown; source?: unknown };
+    refuseStraySigns(name, JSON.stringify(value));
     const document = readDocument(value.document ?? value);
     const source = value.source === undefined ? null : readSourceMap(value.source);
     return { document, source: source ?? noSource(document.profile), notes: [], lines: new Map() };
   } catch (error) {
+    if (error instanceof ImportRefused) throw error;
     throw new ImportRefused(`${name} is no spec in canonical JSON. ${reasonOf(error)}`);
   }
+}
+
+/** Zero signs and halves of surrogate pairs: JSON can write them, nothing can store or hash them. */
+function refuseStraySigns(name: string, json: string): void {
+  const stray = /\\u(?:0000|d[89a-f][0-9a-f]{2})/.exec(json.replaceAll("\\\\", ""))?.[0];
+  if (stray === undefined) return;
+  throw new ImportRefused(
+    `${name} holds the sign ${stray}, which no text may have. Remove it and import again.`,
+  );
 }
 
 /** A document that never was Markdown has no bytes to keep. */

@@ -1,6 +1,6 @@
 import { deflateRawSync } from "node:zlib";
 import fc from "fast-check";
-import { zipSync, strToU8, type Zippable } from "fflate";
+import { zipSync, strToU8, type ZipOptions } from "fflate";
 import { describe, expect, it } from "vitest";
 import { ImportRefused } from "./import-refused";
 import { importFiles } from "./import-files";
@@ -8,7 +8,7 @@ import { readZip } from "./read-zip";
 import { handmadeZip } from "./testing/handmade-zip";
 
 const all = () => true;
-const zip = (files: Record<string, string>, options: Zippable[string] | object = {}) =>
+const zip = (files: Record<string, string>, options: ZipOptions = {}) =>
   zipSync(
     Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])),
     options,

@@ -10,7 +10,8 @@ const zip = (files: Record<string, string>) =>
 
 describe("runImport", () => {
   it("reads a file in a worker, with a preview and its bytes", async () => {
-    const text = "# Manners {#manners}\r\n\r\n## Be kind {#kind authority=root}\r\n\r\nSee [?](#nowhere).  ";
+    const text =
+      "# Manners {#manners}\r\n\r\n## Be kind {#kind authority=root}\r\n\r\nSee [?](#nowhere).  ";
     const [release, ...others] = await runImport(file(text));
     expect(others).toEqual([]);
     expect(release!.preview).toMatchObject({
