@@ -1,4 +1,4 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { db } from "@/lib/data/db";
 import { getUpload, getUploadBytes } from "@/lib/data/uploads";
 import { Invalid } from "@/lib/errors";

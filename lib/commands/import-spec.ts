@@ -109,6 +109,9 @@ async function openTarget(
   if (target.kind === "existing") {
     const spec = await requireSpec(tx, actor, { id: target.specId });
     if (!canImportIntoDraft(actor, spec)) throw new Forbidden("change the draft of this spec");
+    // The draft as it is now stays to be found, before anything of it changes.
+    await lockRevisions(tx, spec.id);
+    await makeRevision(tx, { specId: spec.id, kind: "pause", byId: null });
     return spec;
   }
   if (!canImportNewSpec(actor)) {
@@ -187,8 +190,6 @@ async function writeImportedDraft(
   newest: ImportedRelease,
 ): Promise<void> {
   const { document, source } = unpackRelease(newest);
-  await lockRevisions(tx, specId);
-  await makeRevision(tx, { specId, kind: "pause", byId: null });
   let draftSource = source;
   await changeDraft(tx, { specId, authorId: actor.id, origin: "import" }, (now) => {
     const fresh = { document, source, notes: [], lines: new Map() };

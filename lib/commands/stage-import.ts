@@ -53,7 +53,8 @@ export async function stageImport(
     await tx.importUpload.deleteMany({ where: { expiresAt: { lte: at } } });
     const older = await tx.importUpload.findMany({
       where: { userId: actor.id },
-      orderBy: { createdAt: "desc" },
+      // Ids are numbered by time.
+      orderBy: { id: "desc" },
       skip: MOST_UPLOADS - 1,
       select: { id: true },
     });

@@ -1,5 +1,3 @@
-import path from "node:path";
-import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import type { SourceMap } from "@/lib/markdown/source-map";
 import type { SpecDocument } from "@/lib/spec/document";
@@ -9,6 +7,7 @@ import type { WorkerInput, WorkerMessage } from "./import-worker";
 import { IMPORT_LIMITS } from "./limits";
 import type { ReadOptions } from "./read-import";
 import type { ReleasePreview } from "./release-preview";
+import { workerFile } from "./worker-file";
 
 /** One version of a spec, read and packed. `unpackRelease` gives what is in it. */
 export interface ImportedRelease {
@@ -59,13 +58,13 @@ export function unpackRelease({ content }: ImportedRelease): {
   };
 }
 
-function readInWorker(
+async function readInWorker(
   input: ImportInput,
   { onProgress, limits, ...options }: RunOptions,
 ): Promise<ImportedRelease[]> {
   const { silenceMs, totalMs, memoryMb } = { ...IMPORT_LIMITS, ...limits };
+  const worker = await startWorker({ input, options }, memoryMb);
   return new Promise((resolve, reject) => {
-    const worker = startWorker({ input, options }, memoryMb);
     const releases: ImportedRelease[] = [];
     let total: number | null = null;
     const end = (settle: () => void) => {
@@ -95,8 +94,8 @@ function readInWorker(
   });
 }
 
-// Loading the program is not reading; through tsx it takes a second or two.
-const STARTING_MS = 20_000;
+// Loading the program is not reading, and a busy machine takes its time.
+const STARTING_MS = 10_000;
 
 const isTooMuch = ({ code, message }: NodeJS.ErrnoException) =>
   code === "ERR_WORKER_OUT_OF_MEMORY" || /call stack|allocation failed/i.test(message);
@@ -104,14 +103,7 @@ const isTooMuch = ({ code, message }: NodeJS.ErrnoException) =>
 const tooMuch = (what: string) =>
   `Reading this ${what}, far more than any spec. Nothing was written. Look whether it is the right file, or split it.`;
 
-function startWorker(workerData: WorkerInput, memoryMb: number): Worker {
+async function startWorker(workerData: WorkerInput, memoryMb: number): Promise<Worker> {
   const resourceLimits = { maxOldGenerationSizeMb: memoryMb, stackSizeMb: 4 };
-  // In production everything is compiled; elsewhere TypeScript is translated as it is loaded. By name and
-  // not by import.meta.url, because bundlers move this file.
-  if (process.env.NODE_ENV === "production") {
-    return new Worker(path.resolve(".build", "import-worker.mjs"), { workerData, resourceLimits });
-  }
-  const entry = pathToFileURL(path.resolve("lib/import/import-worker.ts")).href;
-  const start = `import("tsx/esm/api").then(({ register }) => { register(); return import(${JSON.stringify(entry)}); });`;
-  return new Worker(start, { eval: true, workerData, resourceLimits });
+  return new Worker(await workerFile(), { workerData, resourceLimits });
 }
