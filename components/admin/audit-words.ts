@@ -17,6 +17,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "administrator.granted": ({ actor, subject }) => `${actor} made ${subject} administrator`,
   "administrator.withdrawn": ({ actor, subject }) =>
     `${actor} took the office of administrator from ${subject}`,
+  "draft.write_refused": ({ actor, spec }) =>
+    `${actor} sent changes to ${spec} without the right to write; they were refused`,
   "invitation.accepted": ({ actor, spec }, { administrator }) =>
     administrator || !spec
       ? `${actor} accepted an invitation`

@@ -22,6 +22,7 @@ export interface AuditEntry {
 export type AuditKind =
   | "administrator.granted"
   | "administrator.withdrawn"
+  | "draft.write_refused"
   | "invitation.accepted"
   | "invitation.created"
   | "invitation.revoked"
