@@ -8,6 +8,7 @@ import { drain } from "@/server/drain";
 import type { FrontHandler } from "@/server/front";
 import { requestListener } from "@/server/handle-request";
 import { healthChecks } from "@/server/health";
+import { keepForgettingUploads } from "@/server/forget-uploads";
 import { keepRevisions } from "@/server/keep-revisions";
 import { listen } from "@/server/listen";
 import { openNext } from "@/server/open-next";
@@ -61,10 +62,12 @@ export async function startServer(
   );
   await listen(server, settings.PORT, settings.HOST);
   const stopKeeping = keepRevisions();
+  const stopForgetting = keepForgettingUploads();
   stopOnSignals(async () => {
     stopping = true;
     const [allAnswered] = await Promise.all([drain(server, DRAIN_MS), sync.close()]);
     if (!allAnswered) log().warn("some requests were cut off");
+    stopForgetting();
     await stopKeeping();
     await next.close();
     await closeDatabase();
