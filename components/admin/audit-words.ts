@@ -31,6 +31,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     `${actor} withdrew candidate ${Number(candidate)} of ${spec}`,
   "change.marked_editorial": ({ actor, spec }) =>
     `${actor} answers for a change of ${spec} that the notes leave out`,
+  "draft.write_refused": ({ actor, spec }) =>
+    `${actor} sent changes to ${spec} without the right to write; they were refused`,
   "invitation.accepted": ({ actor, spec }, { administrator }) =>
     administrator || !spec
       ? `${actor} accepted an invitation`

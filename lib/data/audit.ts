@@ -29,6 +29,7 @@ export type AuditKind =
   | "candidate.replaced"
   | "candidate.withdrawn"
   | "change.marked_editorial"
+  | "draft.write_refused"
   | "invitation.accepted"
   | "invitation.created"
   | "invitation.revoked"
