@@ -5,6 +5,7 @@ import { Conflict } from "@/lib/errors";
 import type { SourceMap } from "@/lib/markdown/source-map";
 import type { SpecDocument } from "@/lib/spec/document";
 import { manifestHash, releaseManifest } from "@/lib/workflow/release-manifest";
+import { placeThreads } from "./place-threads";
 import { storeDocument } from "./store-document";
 
 /** The PostgreSQL channel on which "this spec has a new release" is told to all processes. */
@@ -75,6 +76,7 @@ export async function recordRelease(
     },
     select: { id: true },
   });
+  await placeThreads(tx, { id: release.id, specId, label, document });
   await recordEvent(tx, {
     kind: facts.origin === "published" ? "release.published" : "release.imported",
     actorId: facts.publishedById,

@@ -1,3 +1,4 @@
+import type { Json } from "@/lib/spec/canonical-json";
 import type { Quote, Target } from "./target";
 
 /** A target that was stored as JSON. @throws TypeError when it is none: the row was damaged. */
@@ -18,3 +19,10 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 const isQuote = (value: unknown): value is Quote =>
   isRecord(value) && ["exact", "prefix", "suffix"].every((part) => typeof value[part] === "string");
+
+/** A target as a row keeps it. */
+export const writeTarget = (target: Target): { [key: string]: Json } =>
+  ({
+    ...target,
+    ...(target.kind === "passage" ? { quote: { ...target.quote } } : {}),
+  }) as { [key: string]: Json };
