@@ -1,4 +1,15 @@
-import { FileDiff, FilePlus, History, Layers, LayoutList, Settings, Users } from "lucide-react";
+import {
+  FileDiff,
+  FilePlus,
+  Gavel,
+  History,
+  Inbox,
+  Layers,
+  LayoutList,
+  ScrollText,
+  Settings,
+  Users,
+} from "lucide-react";
 import type { NavSection } from "@/components/shell/side-navigation";
 import type { Actor } from "@/lib/policy/actor";
 import { canCreateSpec } from "@/lib/policy/spec";
@@ -9,6 +20,7 @@ export function siteNavigation(actor: Actor): NavSection[] {
     {
       items: [
         { label: "Specs", href: "/w", icon: <LayoutList aria-hidden /> },
+        { label: "What waits for you", href: "/w/inbox", icon: <Inbox aria-hidden /> },
         ...(canCreateSpec(actor)
           ? [{ label: "Create a spec", href: "/w/new", icon: <FilePlus aria-hidden /> }]
           : []),
@@ -26,6 +38,7 @@ export function specNavigation(slug: string): NavSection[] {
         { label: "Overview", href: at(), icon: <LayoutList aria-hidden /> },
         { label: "History", href: at("/history"), icon: <History aria-hidden /> },
         { label: "Compare", href: at("/compare"), icon: <FileDiff aria-hidden /> },
+        { label: "Releases", href: at("/releases"), icon: <ScrollText aria-hidden /> },
         { label: "Members", href: at("/members"), icon: <Users aria-hidden /> },
       ],
     },
@@ -33,6 +46,7 @@ export function specNavigation(slug: string): NavSection[] {
       title: "Set up",
       items: [
         { label: "Authority levels", href: at("/settings/levels"), icon: <Layers aria-hidden /> },
+        { label: "Review rules", href: at("/settings/review"), icon: <Gavel aria-hidden /> },
         { label: "Settings", href: at("/settings"), icon: <Settings aria-hidden /> },
       ],
     },

@@ -36,11 +36,13 @@ export interface SpecFrameProps {
   spec: SpecView;
   /** The page's own name; left out on the overview. */
   page?: string;
+  /** Pages between the overview and this one. */
+  parents?: { label: string; href: string }[];
   children: ReactNode;
 }
 
 /** The frame of every page inside a spec. */
-export function SpecFrame({ signedIn, spec, page, children }: SpecFrameProps) {
+export function SpecFrame({ signedIn, spec, page, parents = [], children }: SpecFrameProps) {
   const here = page ? [{ label: page }] : [];
   return (
     <WorkFrame
@@ -49,6 +51,7 @@ export function SpecFrame({ signedIn, spec, page, children }: SpecFrameProps) {
       crumbs={[
         { label: "Specs", href: "/w" },
         page ? { label: spec.title, href: `/w/${spec.slug}` } : { label: spec.title },
+        ...parents,
         ...here,
       ]}
       navigation={specNavigation(spec.slug)}
