@@ -1,4 +1,13 @@
-import { Download, FilePlus, FileUp, Layers, LayoutList, ListChecks, Settings, Users } from "lucide-react";
+import {
+  Download,
+  FilePlus,
+  FileUp,
+  Layers,
+  LayoutList,
+  ListChecks,
+  Settings,
+  Users,
+} from "lucide-react";
 import type { NavSection } from "@/components/shell/side-navigation";
 import type { Actor } from "@/lib/policy/actor";
 import { canCreateSpec } from "@/lib/policy/spec";

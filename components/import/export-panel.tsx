@@ -39,7 +39,11 @@ export function ExportPanel({ base, version, versions, sections }: ExportPanelPr
         ))}
         {sections.length > 0 && (
           <li className="p-4">
-            <form method="get" action={`${files}/clause`} className="flex flex-wrap items-end gap-3">
+            <form
+              method="get"
+              action={`${files}/clause`}
+              className="flex flex-wrap items-end gap-3"
+            >
               <Field
                 label="One clause alone"
                 name="id"

@@ -35,14 +35,14 @@ function OneRelease({ release }: { release: ReleasePreview }) {
   return (
     <div className="grid items-start gap-6 xl:grid-cols-2">
       <div className="flex min-w-0 flex-col gap-6">
-        <Panel title="What is in it" level={3}>
+        <Panel title="What is in it" level={2}>
           <ReleaseFacts release={release} />
         </Panel>
-        <Panel title="What to know" level={3}>
+        <Panel title="What to know" level={2}>
           <IntegrityList {...release} />
         </Panel>
       </div>
-      <Panel title="Sections" level={3} className="min-w-0">
+      <Panel title="Sections" level={2} className="min-w-0">
         {release.outline.length > 0 ? (
           <div
             className="max-h-[36rem] overflow-y-auto"

@@ -9,7 +9,8 @@ export function IntegrityList({ notes, noteCounts }: Pick<ReleasePreview, "notes
     return (
       <p className="flex gap-2">
         <CircleCheck aria-hidden className="mt-px size-4 shrink-0 text-positive" />
-        Nothing hangs loose: every reference leads somewhere, every marker has its prompts.
+        Nothing to report: references lead somewhere, ids and titles stand once, tags are well
+        written.
       </p>
     );
   }

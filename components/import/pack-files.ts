@@ -13,7 +13,10 @@ export async function packFiles(
 ): Promise<{ name: string; body: Blob }> {
   const [only] = picked;
   if (!only) throw new NothingToImport("There is no file in it.");
-  if (picked.length === 1) return { name: only.file.name, body: only.file };
+  if (picked.length === 1) {
+    if (only.file.size > IMPORT_LIMITS.bytes) throw new NothingToImport(TOO_MUCH);
+    return { name: only.file.name, body: only.file };
+  }
   const wanted = picked.filter(({ path }) => isWanted(path));
   if (wanted.length === 0) {
     throw new NothingToImport(
@@ -22,9 +25,7 @@ export async function packFiles(
   }
   const bytes = wanted.reduce((sum, { file }) => sum + file.size, 0);
   if (bytes > IMPORT_LIMITS.bytes || wanted.length > IMPORT_LIMITS.entries) {
-    throw new NothingToImport(
-      "That is more than 50 MB or 1,000 files. Choose the folder of the spec itself.",
-    );
+    throw new NothingToImport(TOO_MUCH);
   }
   const { zipSync } = await import("fflate");
   const files = await Promise.all(
@@ -35,6 +36,8 @@ export async function packFiles(
   const folder = wanted[0]!.path.split("/")[0] ?? "folder";
   return { name: folder, body: new Blob([zip]) };
 }
+
+const TOO_MUCH = "That is more than 50 MB or 1,000 files. Choose the folder of the spec itself.";
 
 /** What was picked holds nothing to send; the words are for people. */
 export class NothingToImport extends Error {

@@ -28,7 +28,7 @@ export interface ExportFile {
   body: string | Uint8Array<ArrayBuffer>;
 }
 
-export const MARKDOWN_TYPE = "text/markdown; charset=utf-8";
+const MARKDOWN_TYPE = "text/markdown; charset=utf-8";
 const JSON_TYPE = "application/json; charset=utf-8";
 
 /** Writes a version of a spec in a form. The same version always gives the same bytes. */

@@ -48,7 +48,8 @@ function releaseFolders(folders: readonly string[]): string[] {
   const paths = folders.map((folder) => folder.split("/"));
   const shortest = Math.min(...paths.map((path) => path.length - 1));
   let shared = 0;
-  while (shared < shortest && paths.every((path) => path[shared] === paths[0]![shared])) shared += 1;
+  while (shared < shortest && paths.every((path) => path[shared] === paths[0]![shared]))
+    shared += 1;
   return [...new Set(paths.map((path) => `${path.slice(0, shared + 1).join("/")}/`))];
 }
 

@@ -28,8 +28,8 @@ export default async function NewSpecPage() {
       navigation={siteNavigation(signedIn.actor)}
     >
       <PageHeader title="Create a spec">
-        Everything here can be changed later. Only members see it until you publish a release. A spec
-        that exists already can be{" "}
+        Everything here can be changed later. Only members see it until you publish a release. A
+        spec that exists already can be{" "}
         <Link href="/w/import" className="link">
           imported
         </Link>
