@@ -8,6 +8,7 @@ import { drain } from "@/server/drain";
 import type { FrontHandler } from "@/server/front";
 import { requestListener } from "@/server/handle-request";
 import { healthChecks } from "@/server/health";
+import { keepRevisions } from "@/server/keep-revisions";
 import { listen } from "@/server/listen";
 import { openNext } from "@/server/open-next";
 import { stopOnSignals } from "@/server/stop-on-signals";
@@ -56,6 +57,7 @@ export async function startServer(
     upgradeListener({ settings, routes: UPGRADES, next: isDevelopment ? next.side : null }),
   );
   await listen(server, settings.PORT, settings.HOST);
+  const stopKeeping = keepRevisions();
   stopOnSignals(async () => {
     stopping = true;
     const [allAnswered] = await Promise.all([
@@ -63,6 +65,7 @@ export async function startServer(
       ...UPGRADES.map((route) => route.close()),
     ]);
     if (!allAnswered) log().warn("some requests were cut off");
+    await stopKeeping();
     await next.close();
     await closeDatabase();
     await afterStop();

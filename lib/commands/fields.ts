@@ -39,6 +39,13 @@ export const SpecSummary = z
   .max(280, "A summary has at most 280 characters.")
   .refine(isPlainLine, "A summary is one line without hidden characters.");
 
+export const RevisionTitle = z
+  .string()
+  .trim()
+  .min(1, "Write a name, such as Before the legal review.")
+  .max(120, "A name has at most 120 characters.")
+  .refine(isPlainLine, "A name is one line without hidden characters.");
+
 export const Slug = z
   .string()
   .trim()

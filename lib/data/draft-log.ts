@@ -67,6 +67,18 @@ export async function listUpdates(
   });
 }
 
+/** What was changed after an update of the log: as `touched`, over all of them. */
+export async function listTouchedSince(
+  reader: Reader,
+  specId: string,
+  after: bigint,
+): Promise<Set<string>> {
+  const rows = await reader.$queryRaw<{ section: string }[]>`
+    SELECT DISTINCT unnest(touched) AS section FROM "DraftUpdate"
+    WHERE "specId" = ${specId}::uuid AND seq > ${after}`;
+  return new Set(rows.map(({ section }) => section));
+}
+
 /**
  * Locks a draft until the transaction ends: whoever holds it is the only one to append, so what was
  * read under the lock is the newest.

@@ -12,7 +12,7 @@ export async function getOwnData(actor: Actor) {
     omit: { passwordHash: true },
   });
   const byTime = { createdAt: "asc" } as const;
-  const [identities, sessions, memberships, membersAdded, specs, invitations, audit] =
+  const [identities, sessions, memberships, membersAdded, specs, invitations, revisions, audit] =
     await Promise.all([
       db().account.findMany({
         where: { userId: id },
@@ -37,6 +37,7 @@ export async function getOwnData(actor: Actor) {
         omit: { tokenHash: true },
         orderBy: byTime,
       }),
+      listOwnRevisions(id),
       db().auditEvent.findMany({
         where: { OR: [{ actorId: id }, { subjectId: id }] },
         orderBy: { seq: "asc" },
@@ -50,6 +51,24 @@ export async function getOwnData(actor: Actor) {
     membersAdded,
     specs,
     invitations,
+    revisions,
     auditEvents: audit.map((event) => ({ ...event, seq: event.seq.toString() })),
   };
+}
+
+/** Revisions that somebody wrote in, asked for or named. The text in them belongs to the spec. */
+async function listOwnRevisions(id: string) {
+  const revision = { select: { specId: true, number: true, at: true } } as const;
+  const [written, made, named] = await Promise.all([
+    db().revisionContributor.findMany({
+      where: { userId: id },
+      select: { updates: true, touched: true, revision },
+    }),
+    db().revision.findMany({ where: { createdById: id }, ...revision }),
+    db().revisionName.findMany({
+      where: { byId: id },
+      select: { name: true, at: true, revision },
+    }),
+  ]);
+  return { written, made, named };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Actor, SpecStanding } from "./actor";
+import * as historyPolicy from "./history";
 import { isFreshlyAuthenticated } from "./identity";
 import * as memberPolicy from "./member";
 import * as personPolicy from "./person";
@@ -34,6 +35,9 @@ const SPEC_TABLE: [
   ["see a spec", specPolicy.canSeeSpec, "reader", true, true],
   ["comment on the draft", specPolicy.canCommentOnDraft, "commenter", false, false],
   ["edit the draft", specPolicy.canEditDraft, "editor", false, false],
+  ["see its history", historyPolicy.canSeeHistory, "reader", true, true],
+  ["name a revision", historyPolicy.canNameRevision, "editor", false, false],
+  ["restore a revision", historyPolicy.canRestoreRevision, "editor", false, false],
   ["change settings", specPolicy.canChangeSpecSettings, "publisher", true, false],
   ["archive", specPolicy.canArchiveSpec, "publisher", true, false],
   ["see the spec's audit log", specPolicy.canSeeSpecAudit, "publisher", true, true],

@@ -1,0 +1,109 @@
+import type { SourceLines } from "@/lib/markdown/parse";
+import type { SpecDocument } from "@/lib/spec/document";
+import { canonicalJson } from "@/lib/spec/canonical-json";
+import { align } from "./align";
+import type { Carried, DocumentDiff } from "./document-diff";
+import { Comparison } from "./match/comparison";
+import { findSplits } from "./match/find-splits";
+import { layOut } from "./match/layout";
+import { matchExamples } from "./match/match-examples";
+import { matchSections } from "./match/match-sections";
+import { matchUnits } from "./match/match-units";
+import { shareIdentities } from "./match/shared-identities";
+import { contentKey } from "./parts/content-key";
+import { readSide } from "./parts/side";
+import { namedBlocks } from "./tell/named-blocks";
+import { Places } from "./tell/places";
+import { Report } from "./tell/report";
+import { tellAll } from "./tell/tell-all";
+import { tellLevels } from "./tell/tell-levels";
+import type { Telling } from "./tell/telling";
+import { Lexicon } from "./text/lexicon";
+
+export interface DiffOptions {
+  /** Names of the two for people and machines: labels of releases, hashes. */
+  from?: string;
+  to?: string;
+  /** Where blocks stand in the Markdown they were read from. */
+  fromLines?: SourceLines;
+  toLines?: SourceLines;
+  /**
+   * Whether a uid means the same block in both. Found out from the texts when not said: true for two
+   * moments of one draft, false for two imports.
+   */
+  sameIdentities?: boolean;
+}
+
+/**
+ * Compares two documents. No clock, no database: the same pair always gives the same answer.
+ *
+ * Never throws for documents that follow the schema, and its time is bounded: what cannot be compared
+ * closely is compared coarsely.
+ */
+export function diffDocuments(
+  before: SpecDocument,
+  after: SpecDocument,
+  options: DiffOptions = {},
+): DocumentDiff {
+  const lexicon = new Lexicon();
+  const left = readSide(before, options.fromLines ?? null, lexicon);
+  const right = readSide(after, options.toLines ?? null, lexicon);
+  const identities = options.sameIdentities ?? shareIdentities(left, right);
+  const comparison = new Comparison(left, right, lexicon, identities);
+  matchSections(comparison);
+  matchExamples(comparison);
+  matchUnits(comparison);
+  const telling = prepare(comparison);
+  tellAll(telling);
+  const { changes } = telling.report;
+  return {
+    format: "precept-diff",
+    version: 1,
+    from: options.from ?? null,
+    to: options.to ?? null,
+    changes,
+    alignment: align(telling.layout, left, right, telling.report),
+    carried: carry(before, after, changes),
+  };
+}
+
+function prepare(comparison: Comparison): Telling {
+  const report = new Report();
+  const from = new Places(comparison.before);
+  const to = new Places(comparison.after);
+  const { splits, merges } = findSplits(comparison);
+  return {
+    comparison,
+    layout: layOut(comparison),
+    report,
+    from,
+    to,
+    levels: tellLevels(comparison, from, to, report),
+    splits: new Map(splits.map((split) => [split.whole, split])),
+    merges: new Map(merges.map((merge) => [merge.whole, merge])),
+    pieces: new Set(
+      [...splits, ...merges].flatMap(({ pieces }) => pieces.filter(({ partner }) => !partner)),
+    ),
+    renames: new Map(),
+    sectionChanges: new Map(),
+  };
+}
+
+function carry(
+  before: SpecDocument,
+  after: SpecDocument,
+  changes: DocumentDiff["changes"],
+): Carried {
+  const blocks: Carried["blocks"] = {};
+  for (const index of namedBlocks(changes).to) blocks[index] = after.content[index]!;
+  const was = new Map(before.prompts.map((file) => [file.id, contentKey(file.content)]));
+  const prompts = after.prompts.filter(({ id, content }) => was.get(id) !== contentKey(content));
+  const levels = canonicalJson(before.levels) === canonicalJson(after.levels) ? null : after.levels;
+  return {
+    blocks,
+    count: after.content.length,
+    prompts: Object.fromEntries(prompts.map(({ id, content }) => [id, content])),
+    levels,
+    title: after.title,
+  };
+}

@@ -1,0 +1,34 @@
+import type { Side } from "../parts/side";
+
+/** Identities that somebody counted, `u17`: two imports that know nothing of each other share them. */
+const COUNTED = /^[a-z]{0,3}\d+$/;
+
+/**
+ * Whether a uid means the same block in both documents: true for two moments of one draft, false for two
+ * imports. Decided by the texts that stand once in each: in one draft they kept their uid.
+ */
+export function shareIdentities(before: Side, after: Side): boolean {
+  const left = uidsByText(before);
+  const right = uidsByText(after);
+  const known = new Set(right.values());
+  let agree = 0;
+  let contradict = 0;
+  let counted = false;
+  for (const [text, uid] of left) {
+    const other = right.get(text);
+    if (uid === null || other === undefined || other === null) continue;
+    if (uid === other) agree++;
+    // A text that was cut and pasted has a new uid; that the old one names another text is the tell.
+    else if (known.has(uid)) contradict++;
+    counted ||= COUNTED.test(uid);
+  }
+  return agree > 0 && contradict <= (counted ? 0 : agree / 50);
+}
+
+function uidsByText(side: Side): Map<string, string | null> {
+  const uids = new Map<string, string | null>();
+  for (const { key, uid } of [...side.units, ...side.examples]) {
+    uids.set(key, uids.has(key) ? null : uid);
+  }
+  return uids;
+}

@@ -1,0 +1,189 @@
+import type {
+  AttributePair,
+  ExampleJson,
+  InlineJson,
+  MessageJson,
+  NodeJson,
+  ResponseJson,
+} from "@/lib/spec/block-json";
+import { literalText } from "@/lib/spec/plain-text";
+import type { Role, Verdict } from "@/lib/spec/schema/example-blocks";
+import { bagOf, type Bag } from "../text/bag";
+import type { Lexicon } from "../text/lexicon";
+import { tokenize, type Tokens } from "../text/tokens";
+import { contentKey, nodeKey } from "./content-key";
+import { readInline, type InlineReading } from "./inline-text";
+import type { Spot } from "./item-part";
+import type { SectionPart } from "./section-part";
+
+/** What somebody says in an example. */
+export class SpeechPart {
+  partner: SpeechPart | null = null;
+  readonly role: Role;
+  readonly attributes: AttributePair[];
+  readonly uid: string | null;
+  #tokens: Tokens | null = null;
+  #bag: Bag | null = null;
+  #fold: string | null = null;
+
+  constructor(
+    readonly node: MessageJson | ResponseJson,
+    /** Child indices below the example. */
+    readonly path: readonly number[],
+    /** Among the messages, or among the responses, of the example. */
+    readonly index: number,
+    readonly text: string,
+    private readonly lexicon: Lexicon,
+  ) {
+    this.role = node.attrs.role;
+    this.attributes = node.attrs.attributes;
+    this.uid = node.attrs.uid;
+  }
+
+  get tokens(): Tokens {
+    return (this.#tokens ??= tokenize(this.text, this.lexicon, false));
+  }
+
+  get bag(): Bag {
+    return (this.#bag ??= bagOf(this.tokens, this.lexicon));
+  }
+
+  /** Equal for speeches that differ in typography alone. */
+  get fold(): string {
+    return (this.#fold ??= this.tokens.ids.join());
+  }
+}
+
+/** One of the responses that an example compares. */
+export class ResponsePart extends SpeechPart {
+  declare partner: ResponsePart | null;
+  readonly verdict: Verdict | null;
+  readonly violates: string | null;
+  readonly reason: InlineReading;
+  readonly reasonTokens: Tokens;
+
+  constructor(
+    node: ResponseJson,
+    path: readonly number[],
+    index: number,
+    /** Which comparison of the example it stands in, from 0. */
+    readonly turn: number,
+    lexicon: Lexicon,
+  ) {
+    super(node, path, index, bodyText(node), lexicon);
+    this.verdict = node.attrs.verdict;
+    this.violates = node.attrs.violates;
+    this.reason = readInline(reasonContent(node));
+    this.reasonTokens = tokenize(this.reason.text, lexicon, true);
+  }
+}
+
+/** An example with its partner in the other document. */
+export class ExamplePart {
+  readonly type = "example";
+  partner: ExamplePart | null = null;
+  /** Among all examples of the document. */
+  index = 0;
+  /** Equal exactly when all of it is. */
+  readonly key: string;
+  readonly title: string;
+  readonly titleKey: string;
+  #titleTokens: Tokens | null = null;
+  #messages: SpeechPart[] | null = null;
+  #responses: ResponsePart[] | null = null;
+  #promptBag: Bag | null = null;
+  #bag: Bag | null = null;
+  #weight: number | null = null;
+
+  constructor(
+    readonly node: ExampleJson,
+    private readonly spot: Spot,
+    readonly section: SectionPart,
+    readonly lexicon: Lexicon,
+  ) {
+    this.key = nodeKey(node);
+    const title = node.content?.find((child) => child.type === "exampleTitle");
+    this.title = readInline(title?.content).text.trim();
+    this.titleKey = contentKey(title?.content);
+  }
+
+  get block(): number {
+    return this.spot.block;
+  }
+
+  get path(): readonly number[] {
+    return this.spot.path;
+  }
+
+  get uid(): string | null {
+    return this.node.attrs.uid;
+  }
+
+  get titleTokens(): Tokens {
+    return (this.#titleTokens ??= tokenize(this.title, this.lexicon, true));
+  }
+
+  get titleFold(): string {
+    return this.titleTokens.ids.join();
+  }
+
+  /** The conversation, in order; also what stands between responses. */
+  get messages(): SpeechPart[] {
+    return (this.#messages ??= childrenOf(this.node, "message").map(
+      ({ node, path }, index) =>
+        new SpeechPart(node as MessageJson, path, index, literalText(node), this.lexicon),
+    ));
+  }
+
+  get responses(): ResponsePart[] {
+    return (this.#responses ??= childrenOf(this.node, "response").map(
+      ({ node, path, turn }, index) =>
+        new ResponsePart(node as ResponseJson, path, index, turn, this.lexicon),
+    ));
+  }
+
+  /** What is said before anything is compared: with the title it tells which example this is. */
+  get prompt(): string {
+    return this.messages.map(({ text }) => text).join("\n");
+  }
+
+  get promptBag(): Bag {
+    return (this.#promptBag ??= bagOf(tokenize(this.prompt, this.lexicon, false), this.lexicon));
+  }
+
+  /** All its words, to tell which section it helps to make up. */
+  get bag(): Bag {
+    return (this.#bag ??= bagOf(
+      tokenize(`${this.title}\n${this.prompt}`, this.lexicon, false),
+      this.lexicon,
+    ));
+  }
+
+  get weight(): number {
+    return (this.#weight ??= this.key.length + 1);
+  }
+}
+
+function childrenOf(
+  example: ExampleJson,
+  type: "message" | "response",
+): { node: NodeJson; path: number[]; turn: number }[] {
+  let turn = -1;
+  return (example.content ?? []).flatMap((child, index) => {
+    if (child.type === "comparison") turn++;
+    if (child.type === type) return [{ node: child as NodeJson, path: [index], turn }];
+    if (child.type !== "comparison") return [];
+    return ((child.content ?? []) as NodeJson[]).flatMap((node, inner) =>
+      node.type === type ? [{ node, path: [index, inner], turn }] : [],
+    );
+  });
+}
+
+const bodyText = (node: ResponseJson) =>
+  (node.content ?? [])
+    .filter((child) => child.type === "body")
+    .map(literalText)
+    .join("\n");
+
+const reasonContent = (node: ResponseJson): InlineJson[] =>
+  (node.content ?? []).flatMap((child) => (child.type === "reason" ? (child.content ?? []) : []));

@@ -1,0 +1,35 @@
+import type { Change, Place } from "../change";
+
+/** Blocks of `content` that changes are about, by index. */
+export interface NamedBlocks {
+  from: Set<number>;
+  to: Set<number>;
+}
+
+/** Which blocks the changes of a list name: all others are the same in both documents. */
+export function namedBlocks(changes: readonly Change[]): NamedBlocks {
+  const named: NamedBlocks = { from: new Set(), to: new Set() };
+  const put = (place: Place | null, blocks: Set<number>) => {
+    if (place && place.block !== null) blocks.add(place.block);
+  };
+  for (const change of changes) {
+    if (WITHOUT_TEXT.has(change.kind)) continue;
+    put(change.from, named.from);
+    put(change.to, named.to);
+    if (change.kind === "unit.merged") {
+      for (const place of change.sources) put(place, named.from);
+    }
+    if (change.kind === "unit.split") {
+      for (const place of change.targets) put(place, named.to);
+    }
+  }
+  return named;
+}
+
+/** These say where a heading stands, not what it says. */
+const WITHOUT_TEXT: ReadonlySet<Change["kind"]> = new Set([
+  "section.moved",
+  "section.reordered",
+  "section.merged",
+  "section.split",
+]);

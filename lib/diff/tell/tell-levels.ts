@@ -1,0 +1,146 @@
+import type { AuthorityLevel } from "@/lib/spec/levels";
+import type { Comparison } from "../match/comparison";
+import type { Places } from "./places";
+import { alternative, sure, type Report } from "./report";
+
+/** Keys of levels before that are only called otherwise now. */
+export type RenamedLevels = ReadonlyMap<string, string>;
+
+interface Rename {
+  from: string;
+  to: string;
+  sections: string[];
+  confidence: number;
+}
+
+/**
+ * Tells what became of the authority levels. A level that is gone, while most of its clauses now carry one
+ * that is new, was renamed: one fact, not one for each clause.
+ */
+export function tellLevels(
+  comparison: Comparison,
+  from: Places,
+  to: Places,
+  report: Report,
+): RenamedLevels {
+  const before = comparison.before.document.levels;
+  const after = comparison.after.document.levels;
+  const renames = findRenames(comparison);
+  for (const { from: old, to: now, sections, confidence } of renames) {
+    const alternatives =
+      confidence > 0.9
+        ? []
+        : [
+            alternative(
+              ["section.authority"],
+              1 - confidence,
+              "The clauses changed their level one by one, and the old level fell out of use.",
+            ),
+          ];
+    const telling = { class: "normative", from: from.document, to: to.document } as const;
+    report.add("level.renamed", {
+      ...telling,
+      before: old,
+      after: now,
+      sections,
+      confidence: sure(confidence),
+      alternatives,
+    });
+  }
+  const renamed = new Map(renames.map((rename) => [rename.from, rename.to]));
+  // A text that uses levels for the first time defines them all; that is no news of each.
+  if (before.length > 0 && after.length > 0) {
+    tellComingAndGoing(before, after, renamed, from, to, report);
+    tellChanged(before, after, renamed, from, to, report);
+  }
+  return renamed;
+}
+
+function findRenames({ before, after }: Comparison): Rename[] {
+  const oldKeys = keysOf(before.document.levels, before.sections);
+  const newKeys = keysOf(after.document.levels, after.sections);
+  const moves = new Map<string, Map<string, string[]>>();
+  const carrying = new Map<string, number>();
+  for (const part of before.sections) {
+    const now = part.partner?.section?.authority ?? null;
+    const old = part.section?.authority ?? null;
+    if (old === null || now === null) continue;
+    carrying.set(old, (carrying.get(old) ?? 0) + 1);
+    const byNew = moves.get(old) ?? new Map<string, string[]>();
+    byNew.set(now, [...(byNew.get(now) ?? []), part.partner!.id ?? part.partner!.title]);
+    moves.set(old, byNew);
+  }
+  const taken = new Set<string>();
+  const candidates = [...moves].flatMap(([old, byNew]) =>
+    [...byNew].map(([now, ids]) => ({ old, now, ids, share: ids.length / carrying.get(old)! })),
+  );
+  const found: Rename[] = [];
+  for (const { old, now, ids, share } of candidates.sort((a, b) => b.ids.length - a.ids.length)) {
+    const possible = !newKeys.has(old) && !oldKeys.has(now) && share >= 0.5;
+    if (!possible || taken.has(now) || found.some((rename) => rename.from === old)) continue;
+    taken.add(now);
+    const confidence =
+      ids.length >= 3 ? 0.85 + 0.15 * share : 0.5 + 0.1 * ids.length + 0.15 * share;
+    found.push({ from: old, to: now, sections: ids, confidence });
+  }
+  return found;
+}
+
+function keysOf(
+  levels: readonly AuthorityLevel[],
+  sections: Comparison["before"]["sections"],
+): Set<string> {
+  const used = sections.flatMap(({ section }) => section?.authority ?? []);
+  return new Set([...levels.map(({ key }) => key), ...used]);
+}
+
+function tellComingAndGoing(
+  before: readonly AuthorityLevel[],
+  after: readonly AuthorityLevel[],
+  renamed: RenamedLevels,
+  from: Places,
+  to: Places,
+  report: Report,
+): void {
+  const kept = new Set(before.map(({ key }) => renamed.get(key) ?? key));
+  const now = new Set(after.map(({ key }) => key));
+  for (const { key } of after) {
+    if (kept.has(key)) continue;
+    report.add("level.added", { class: "normative", from: null, to: to.document, after: key });
+  }
+  for (const { key } of before) {
+    if (now.has(renamed.get(key) ?? key)) continue;
+    report.add("level.removed", { class: "normative", from: from.document, to: null, before: key });
+  }
+}
+
+/** A level that binds otherwise, has another name, or changed its rank among those that stayed. */
+function tellChanged(
+  before: readonly AuthorityLevel[],
+  after: readonly AuthorityLevel[],
+  renamed: RenamedLevels,
+  from: Places,
+  to: Places,
+  report: Report,
+): void {
+  const byKey = new Map(after.map((level) => [level.key, level]));
+  const stayed = before.filter(({ key }) => byKey.has(renamed.get(key) ?? key));
+  const rankBefore = ranks(stayed.map(({ key, rank }) => ({ key: renamed.get(key) ?? key, rank })));
+  const rankAfter = ranks(stayed.map(({ key }) => byKey.get(renamed.get(key) ?? key)!));
+  for (const old of stayed) {
+    const now = byKey.get(renamed.get(old.key) ?? old.key)!;
+    const sameName = old.key !== now.key || old.name === now.name;
+    const same =
+      sameName &&
+      old.steerability === now.steerability &&
+      rankBefore.get(now.key) === rankAfter.get(now.key);
+    if (same) continue;
+    const places = { from: from.document, to: to.document };
+    report.add("level.changed", { class: "normative", ...places, before: old.key, after: now.key });
+  }
+}
+
+function ranks(levels: readonly { key: string; rank: number }[]): Map<string, number> {
+  const order = [...levels].sort((a, b) => a.rank - b.rank);
+  return new Map(order.map(({ key }, index) => [key, index]));
+}

@@ -1,0 +1,66 @@
+import type { PromptsFile } from "@/lib/spec/document";
+import { plainText } from "@/lib/spec/plain-text";
+import { promptHeader } from "@/lib/spec/prompt-header";
+import { contentKey } from "../parts/content-key";
+import { tokenize } from "../text/tokens";
+import { wordParts } from "../text/word-parts";
+import type { Telling } from "./telling";
+
+/** Tells which files of evaluation prompts came, went or changed. */
+export function tellPrompts(telling: Telling): void {
+  const { comparison, report, from, to } = telling;
+  const before = new Map(comparison.before.document.prompts.map((file) => [file.id, file]));
+  const after = new Map(comparison.after.document.prompts.map((file) => [file.id, file]));
+  for (const id of [...new Set([...before.keys(), ...after.keys()])].sort()) {
+    const was = before.get(id);
+    const now = after.get(id);
+    const places = { from: was ? from.prompts(id) : null, to: now ? to.prompts(id) : null };
+    const values = { before: was ? id : null, after: now ? id : null };
+    const telling_ = { class: "editorial" as const, ...places, ...values };
+    if (!was) report.add("prompts.added", { ...telling_, headerOnly: false });
+    else if (!now) report.add("prompts.removed", { ...telling_, headerOnly: false });
+    else if (contentKey(was.content) !== contentKey(now.content)) tellEdited(was, now, telling);
+  }
+}
+
+function tellEdited(was: PromptsFile, now: PromptsFile, telling: Telling): void {
+  const headerOnly = contentKey(was.content.slice(1)) === contentKey(now.content.slice(1));
+  const { lexicon } = telling.comparison;
+  const tokens = (file: PromptsFile) => tokenize(textOf(file), lexicon, false);
+  telling.report.add("prompts.edited", {
+    class: "editorial",
+    from: telling.from.prompts(was.id),
+    to: telling.to.prompts(now.id),
+    before: was.id,
+    after: now.id,
+    parts: wordParts(tokens(was), tokens(now)),
+    headerOnly,
+    partOf: headerOnly ? renameBehind(was, now, telling) : null,
+  });
+}
+
+/** The change of a title or an id that the header of a prompts file follows. */
+function renameBehind(was: PromptsFile, now: PromptsFile, telling: Telling): string | null {
+  const title = promptHeader(was)?.sectionTitle;
+  const renamed = promptHeader(now)?.sectionTitle;
+  const change = telling.report.changes.find(
+    (each) => each.kind === "section.retitled" && each.before === title && each.after === renamed,
+  );
+  return change?.id ?? null;
+}
+
+/** A prompts file as text, near to what stands in it. */
+function textOf(file: PromptsFile): string {
+  const lines: string[] = [];
+  for (const block of file.content) {
+    if (block.type === "paragraph") lines.push(plainText(block.content));
+    if (block.type !== "example") continue;
+    for (const child of block.content ?? []) {
+      if (child.type === "exampleTitle") lines.push(`Example: ${plainText(child.content)}`);
+      if (child.type === "message") {
+        lines.push(`<${child.attrs.role}>`, (child.content ?? []).map(({ text }) => text).join(""));
+      }
+    }
+  }
+  return lines.join("\n");
+}

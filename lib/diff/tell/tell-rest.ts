@@ -1,0 +1,89 @@
+import type { NodeJson } from "@/lib/spec/block-json";
+import type { Layout, SectionLayout } from "../match/layout";
+import { nodeKey } from "../parts/content-key";
+import type { SectionPart } from "../parts/section-part";
+import type { Side } from "../parts/side";
+import { isUnit, type UnitPart } from "../parts/unit-part";
+import { commonRuns } from "../text/common-run";
+import { namedBlocks, type NamedBlocks } from "./named-blocks";
+import { tellTypography } from "./tell-units";
+import type { Telling } from "./telling";
+
+/**
+ * Tells what nobody told: lists that were joined or cut, numbering, a heading in bold. So that the list is
+ * complete: blocks that no change names are the same in both documents, in the same order.
+ */
+export function tellRest(layout: Layout, telling: Telling): void {
+  const named = namedBlocks(telling.report.changes);
+  for (const row of layout.sections) {
+    if (row.from && row.to) tellRestOfSection(row, named, telling);
+  }
+}
+
+function tellRestOfSection(row: SectionLayout, named: NamedBlocks, telling: Telling): void {
+  const { before, after } = telling.comparison;
+  const left = unnamed(before, row.from!, named.from);
+  const right = unnamed(after, row.to!, named.to);
+  tellRestOfHeading(row, named, telling);
+  const numbers = new Map<string, number>();
+  const numberOf = (index: number, side: Side) => {
+    const key = nodeKey(side.document.content[index] as NodeJson);
+    const known = numbers.get(key) ?? numbers.size;
+    numbers.set(key, known);
+    return known;
+  };
+  const a = left.map((index) => numberOf(index, before));
+  const b = right.map((index) => numberOf(index, after));
+  const lostLeft = new Set(left);
+  const lostRight = new Set(right);
+  for (const run of commonRuns(a, b)) {
+    for (let i = 0; i < run.length; i++) {
+      lostLeft.delete(left[run.a + i]!);
+      lostRight.delete(right[run.b + i]!);
+    }
+  }
+  const told = new Set<number>();
+  for (const unit of unitsIn(row.to!, lostRight)) {
+    const from = unit.partner ?? row.from!.units[0];
+    if (!from || told.has(unit.block)) continue;
+    told.add(unit.block);
+    lostLeft.delete(from.block);
+    tellTypography(from, unit, telling);
+  }
+  for (const unit of unitsIn(row.from!, lostLeft)) {
+    const to = unit.partner ?? row.to!.units[0];
+    if (!to || !lostLeft.delete(unit.block)) continue;
+    tellTypography(unit, to, telling);
+  }
+}
+
+function tellRestOfHeading(
+  { from, to }: SectionLayout,
+  named: NamedBlocks,
+  telling: Telling,
+): void {
+  const old = from!.section?.heading;
+  const now = to!.section?.heading;
+  if (!old || !now || named.to.has(to!.headingBlock)) return;
+  if (nodeKey(old) === nodeKey(now)) return;
+  // The name of a whole level is told once; its clauses are not told one by one.
+  const renamed = telling.levels.get(old.attrs.authority ?? "");
+  if (renamed !== undefined && renamed === now.attrs.authority) return;
+  const places = { from: telling.from.section(from!), to: telling.to.section(to!) };
+  telling.report.add("section.attributes", { class: "typographic", ...places }, [from, to]);
+}
+
+function unnamed(side: Side, part: SectionPart, named: ReadonlySet<number>): number[] {
+  const blocks = part.section?.blocks ?? [];
+  const first = part.headingBlock + 1;
+  const count = part.section ? blocks.length : preambleLength(side);
+  return Array.from({ length: count }, (_, index) => first + index).filter(
+    (index) => !named.has(index),
+  );
+}
+
+const preambleLength = (side: Side) =>
+  side.sections[1]?.headingBlock ?? side.document.content.length;
+
+const unitsIn = (part: SectionPart, blocks: ReadonlySet<number>): UnitPart[] =>
+  part.items.filter(isUnit).filter(({ block }) => blocks.has(block));

@@ -1,0 +1,131 @@
+import type { Comparison } from "../match/comparison";
+import type { ItemPart } from "../parts/item-part";
+import type { UnitPart } from "../parts/unit-part";
+import { sentences, type Sentence } from "../text/sentences";
+import { tokenize } from "../text/tokens";
+import { wordParts } from "../text/word-parts";
+import { sure } from "./report";
+import { classOfMove, type Telling } from "./telling";
+
+interface SentenceSpot {
+  unit: UnitPart;
+  sentence: Sentence;
+}
+
+interface SentenceEvent {
+  from: SentenceSpot;
+  to: SentenceSpot;
+  confidence: number;
+}
+
+/** Signs and words; a shorter sentence is no evidence of a move. */
+const FEWEST_TOKENS = 8;
+const ALIKE = 0.85;
+/** Sentences that are alike but not equal are looked for only in this many. */
+const MOST = 400;
+
+/** Sentences that left one unit and stand in another, by the unit where they stand now. */
+export function findMovedSentences(
+  comparison: Comparison,
+  related: (from: UnitPart, to: UnitPart) => boolean,
+): Map<ItemPart, SentenceEvent[]> {
+  const left = ownSentences(comparison.before.units);
+  const right = ownSentences(comparison.after.units);
+  const events = sameSentences(left, right);
+  const taken = new Set(events.flatMap(({ from, to }) => [from, to]));
+  const rest = (spots: readonly SentenceSpot[]) => spots.filter((spot) => !taken.has(spot));
+  events.push(...alikeSentences(rest(left), rest(right)));
+  const found = new Map<ItemPart, SentenceEvent[]>();
+  for (const event of events) {
+    if (related(event.from.unit, event.to.unit)) continue;
+    found.set(event.to.unit, [...(found.get(event.to.unit) ?? []), event]);
+  }
+  return found;
+}
+
+/** Tells the sentences that came into one unit. */
+export function tellSentences(events: readonly SentenceEvent[], telling: Telling): void {
+  for (const { from, to, confidence } of events) {
+    const crossed = from.unit.commentary !== to.unit.commentary;
+    const tokens = (text: string) => tokenize(text, telling.comparison.lexicon, true);
+    const { text: before } = from.sentence;
+    const { text: after } = to.sentence;
+    telling.report.add(
+      "sentence.moved",
+      {
+        class: crossed ? "normative" : classOfMove(from.unit.section, to.unit.section, telling),
+        from: telling.from.item(from.unit),
+        to: telling.to.item(to.unit),
+        before,
+        after,
+        parts: confidence === 1 ? [] : wordParts(tokens(before), tokens(after)),
+        confidence: sure(confidence),
+      },
+      [from.unit, to.unit],
+    );
+  }
+}
+
+/** Sentences of units whose partner does not have them too. */
+function ownSentences(units: readonly UnitPart[]): SentenceSpot[] {
+  return units.flatMap((unit) => {
+    if (unit.source.prose === null || unit.partner?.key === unit.key) return [];
+    if (unit.partner?.fold === unit.fold) return [];
+    const shared = new Set(
+      unit.partner ? sentences(unit.partner.tokens).map(({ fold }) => fold) : [],
+    );
+    return sentences(unit.tokens)
+      .filter(({ fold, from, to }) => to - from >= FEWEST_TOKENS && !shared.has(fold))
+      .map((sentence) => ({ unit, sentence }));
+  });
+}
+
+function sameSentences(
+  left: readonly SentenceSpot[],
+  right: readonly SentenceSpot[],
+): SentenceEvent[] {
+  const homes = new Map<string, SentenceSpot[]>();
+  for (const spot of right) {
+    const list = homes.get(spot.sentence.fold);
+    if (list) list.push(spot);
+    else homes.set(spot.sentence.fold, [spot]);
+  }
+  const events: SentenceEvent[] = [];
+  for (const from of left) {
+    const to = homes.get(from.sentence.fold)?.shift();
+    if (to) events.push({ from, to, confidence: 1 });
+  }
+  return events;
+}
+
+function alikeSentences(
+  left: readonly SentenceSpot[],
+  right: readonly SentenceSpot[],
+): SentenceEvent[] {
+  if (left.length > MOST || right.length > MOST) return [];
+  const sets = new Map<SentenceSpot, Set<number>>();
+  for (const spot of [...left, ...right]) {
+    sets.set(spot, new Set(spot.unit.tokens.ids.subarray(spot.sentence.from, spot.sentence.to)));
+  }
+  const taken = new Set<SentenceSpot>();
+  return left.flatMap((from) => {
+    let best: SentenceSpot | null = null;
+    let bestScore = ALIKE;
+    for (const to of right) {
+      if (taken.has(to) || to.unit === from.unit.partner) continue;
+      const score = jaccard(sets.get(from)!, sets.get(to)!);
+      if (score >= bestScore) [best, bestScore] = [to, score];
+    }
+    if (!best) return [];
+    taken.add(best);
+    return [{ from, to: best, confidence: 0.5 + bestScore * 0.45 }];
+  });
+}
+
+function jaccard(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+  const [small, large] = a.size < b.size ? [a, b] : [b, a];
+  if (small.size < large.size * ALIKE) return 0;
+  let common = 0;
+  for (const each of small) if (large.has(each)) common++;
+  return common / (a.size + b.size - common);
+}
