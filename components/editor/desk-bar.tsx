@@ -43,12 +43,21 @@ export function DeskBar({ columns, onColumns }: DeskBarProps) {
       <SaveState />
       <div className="flex-1" />
       <PeopleRow />
-      <IconButton size="sm" aria-label="Find and replace" onClick={() => desk.isFinding.set(!desk.isFinding.get())}>
+      <IconButton
+        size="sm"
+        aria-label="Find and replace"
+        onClick={() => desk.isFinding.set(!desk.isFinding.get())}
+      >
         <Search aria-hidden />
       </IconButton>
       {canWrite && <ModeSwitch />}
       {canWrite && (
-        <ButtonLink href={`/w/${desk.options.slug}/releases/new`} variant="primary" size="sm" className="max-sm:hidden">
+        <ButtonLink
+          href={`/w/${desk.options.slug}/releases/new`}
+          variant="primary"
+          size="sm"
+          className="max-sm:hidden"
+        >
           Ask for review
         </ButtonLink>
       )}

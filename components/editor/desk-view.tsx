@@ -33,7 +33,10 @@ export function DeskView() {
     <>
       <DeskBar columns={columns} onColumns={setColumns} />
       <div className="flex items-stretch">
-        <aside aria-label="Outline column" className={cn(COLUMN, "w-68 border-e max-lg:hidden", !columns.outline && "hidden")}>
+        <aside
+          aria-label="Outline column"
+          className={cn(COLUMN, "w-68 border-e max-lg:hidden", !columns.outline && "hidden")}
+        >
           <div className={cn(STICKY, "ps-2 pt-3")}>
             <Outline />
           </div>
@@ -43,7 +46,10 @@ export function DeskView() {
           <OlderCopies />
           <TextPage />
         </div>
-        <aside aria-label="About this section" className={cn(COLUMN, "w-72 border-s max-xl:hidden", !columns.inspector && "hidden")}>
+        <aside
+          aria-label="About this section"
+          className={cn(COLUMN, "w-72 border-s max-xl:hidden", !columns.inspector && "hidden")}
+        >
           <div className={cn(STICKY, "overflow-y-auto")}>
             <Inspector />
           </div>
@@ -58,7 +64,8 @@ export function DeskView() {
       <LeaveGuard />
       <Spoken />
       <p id="ed-help" className="sr-only">
-        Escape and then Tab leaves the text. Control or Command with full stop opens the menu of a block.
+        Escape and then Tab leaves the text. Control or Command with full stop opens the menu of a
+        block.
         {` ${desk.options.title}`}
       </p>
     </>
@@ -86,9 +93,14 @@ function Trouble() {
   const desk = useDesk();
   const { condition } = useSession();
   if (condition.kind !== "not-saved" && condition.kind !== "closed") return null;
-  const title = condition.kind === "closed" ? "This page cannot go on" : "Your last words are not saved";
+  const title =
+    condition.kind === "closed" ? "This page cannot go on" : "Your last words are not saved";
   return (
-    <Notice tone={condition.kind === "closed" ? "caution" : "negative"} title={title} className="mx-auto my-4 max-w-2xl">
+    <Notice
+      tone={condition.kind === "closed" ? "caution" : "danger"}
+      title={title}
+      className="mx-auto my-4 max-w-2xl"
+    >
       <p className="mb-3">{condition.words}</p>
       <div className="flex flex-wrap gap-2">
         {condition.todo !== "wait" && (

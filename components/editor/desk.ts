@@ -63,8 +63,7 @@ export class Desk implements ViewHost {
   readonly following = new Store<string | null>(null);
   /** Words for the polite live region: what a key did that one cannot see. */
   readonly spoken = new Store("");
-  /** Set by the open list of suggestions. */
-  onSuggestKey: (key: SuggestKey) => boolean = () => false;
+  #onSuggestKey: (key: SuggestKey) => boolean = () => false;
   #isLeaving = false;
   #rest: ReturnType<typeof setTimeout> | null = null;
 
@@ -107,7 +106,7 @@ export class Desk implements ViewHost {
         readyToLeave: () => this.#readyToLeave(),
         isLeaving: () => this.#isLeaving,
       },
-      suggestions: { open: this.suggestion, onKey: (key) => this.onSuggestKey(key) },
+      suggestions: { open: this.suggestion, onKey: (key) => this.#onSuggestKey(key) },
       openFindings: (uid, anchor) => this.findings.set({ uid, anchor }),
       onUnreadable: this.session.cannotShow,
     });
@@ -153,11 +152,13 @@ export class Desk implements ViewHost {
     let node = part === "response" ? make.response(null) : make.message("user");
     let comparison: { pos: number; count: number } | null = null;
     example.forEach((child, offset) => {
-      if (child.type.name === "comparison") comparison = { pos: pos + 1 + offset, count: child.childCount };
+      if (child.type.name === "comparison")
+        comparison = { pos: pos + 1 + offset, count: child.childCount };
     });
     const found = comparison as { pos: number; count: number } | null;
     if (part === "response") {
-      if (found && found.count >= MOST_RESPONSES) return this.say("A comparison holds up to five responses.");
+      if (found && found.count >= MOST_RESPONSES)
+        return this.say("A comparison holds up to five responses.");
       if (found) at = found.pos + (editor.state.doc.nodeAt(found.pos)?.nodeSize ?? 2) - 1;
       else node = make.comparison();
     } else if (found) at = found.pos;
@@ -205,7 +206,8 @@ export class Desk implements ViewHost {
     if (!unit) return;
     const kind = MENU_OF[unit.node.type.name] ?? "block";
     const dom = editor.view.nodeDOM(unit.pos);
-    if (dom instanceof Element) this.openMenu({ kind, pos: unit.pos, anchor: caretAnchor(editor) ?? dom });
+    if (dom instanceof Element)
+      this.openMenu({ kind, pos: unit.pos, anchor: caretAnchor(editor) ?? dom });
   }
 
   /** Takes one to a section, an example or any block with a uid. */
@@ -276,6 +278,11 @@ export class Desk implements ViewHost {
     if (mode === "editing") return;
     this.session.awareness.setLocalStateField("cursor", null);
     this.session.awareness.setLocalStateField("section", null);
+  }
+
+  /** The open list of suggestions takes the keys that go through it. */
+  takeSuggestKeys(take: (key: SuggestKey) => boolean): void {
+    this.#onSuggestKey = take;
   }
 
   openLink(): void {
@@ -352,4 +359,3 @@ function caretAnchor(editor: Editor): Element | null {
   const { node } = editor.view.domAtPos(editor.state.selection.from);
   return node instanceof Element ? node : node.parentElement;
 }
-

@@ -49,10 +49,17 @@ function renderAll(binding: Binding): void {
   const view = binding.prosemirrorView!;
   const blocks = readBlocks(binding);
   const { selection } = view.state;
-  const tr = binding._tr.replace(0, view.state.doc.content.size, new Slice(Fragment.from(blocks), 0, 0));
+  const tr = binding._tr.replace(
+    0,
+    view.state.doc.content.size,
+    new Slice(Fragment.from(blocks), 0, 0),
+  );
   const clamp = (pos: number) => Math.min(Math.max(pos, 0), tr.doc.content.size);
   tr.setSelection(
-    TextSelection.between(tr.doc.resolve(clamp(selection.anchor)), tr.doc.resolve(clamp(selection.head))),
+    TextSelection.between(
+      tr.doc.resolve(clamp(selection.anchor)),
+      tr.doc.resolve(clamp(selection.head)),
+    ),
   );
   view.dispatch(tr.setMeta(ySyncPluginKey, { isChangeOrigin: true, binding }));
 }
@@ -65,9 +72,7 @@ function bringIn(binding: Binding, change: Y.Transaction, options: LightBindingO
   restoreSelection(tr, binding, before);
   const byUndo = change.origin instanceof Y.UndoManager;
   if (byUndo) tr.scrollIntoView();
-  view.dispatch(
-    tr.setMeta(ySyncPluginKey, { isChangeOrigin: true, isUndoRedoOperation: byUndo }),
-  );
+  view.dispatch(tr.setMeta(ySyncPluginKey, { isChangeOrigin: true, isUndoRedoOperation: byUndo }));
   if (!byUndo) options.onRemote?.(before, view.state.doc);
 }
 
@@ -87,7 +92,11 @@ function readBlocks({ type, mapping, prosemirrorView }: Binding): Node[] {
 }
 
 /** Replaces the run of blocks from the first to the last that is not the same object as before. */
-export function replaceChanged(tr: Transaction, before: Node, blocks: readonly Node[]): Transaction {
+export function replaceChanged(
+  tr: Transaction,
+  before: Node,
+  blocks: readonly Node[],
+): Transaction {
   const count = Math.min(before.childCount, blocks.length);
   let same = 0;
   let from = 0;
@@ -124,9 +133,15 @@ function positionOf(
   before: Node,
 ): number | null {
   const found =
-    relative && (relativePositionToAbsolutePosition(doc, type, relative, mapping as never) as number | null);
+    relative &&
+    (relativePositionToAbsolutePosition(doc, type, relative, mapping as never) as number | null);
   const inside = (pos: number) => pos >= 0 && pos <= tr.doc.content.size;
-  if (found !== null && found !== undefined && inside(found) && tr.doc.resolve(found).parent.isTextblock) {
+  if (
+    found !== null &&
+    found !== undefined &&
+    inside(found) &&
+    tr.doc.resolve(found).parent.isTextblock
+  ) {
     return found;
   }
   return byIdentity(absolute, tr.doc, before);
@@ -151,7 +166,7 @@ function byIdentity(absolute: number, after: Node, before: Node): number | null 
 export function placeOfUid(doc: Node, uid: string): number | null {
   let place: number | null = null;
   doc.descendants((node, pos) => {
-    if (place !== null || node.isTextblock === true && node.attrs["uid"] !== uid) return false;
+    if (place !== null || (node.isTextblock === true && node.attrs["uid"] !== uid)) return false;
     if (node.attrs["uid"] === uid) place = pos;
     return place === null;
   });

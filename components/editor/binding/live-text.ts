@@ -1,7 +1,7 @@
 import { Extension } from "@tiptap/core";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import { CONTENT } from "@/lib/draft/draft-parts";
 import type { NodeMapping } from "./binding";
 import { replaceChanged } from "./light-binding";

@@ -33,7 +33,9 @@ export function readElement(element: Y.XmlElement, schema: Schema, mapping: Node
 function readText(text: Y.XmlText, schema: Schema, mapping: NodeMapping): Node[] {
   mendNeighbour(text);
   const nodes = (text.toDelta() as Insert[]).flatMap(({ insert, attributes }) =>
-    typeof insert === "string" && insert !== "" ? [schema.text(insert, marks(attributes, schema))] : [],
+    typeof insert === "string" && insert !== ""
+      ? [schema.text(insert, marks(attributes, schema))]
+      : [],
   );
   mapping.set(text, nodes);
   return nodes;

@@ -33,7 +33,9 @@ export const UidKeeper = Extension.create({
 /** Most key presses put text into one block; only what brings or splits a block needs a look. */
 function mayNeedUids(tr: Transaction): boolean {
   return tr.steps.some((step) => {
-    const { slice } = step as { slice?: { openStart: number; content: { firstChild: Node | null } } };
+    const { slice } = step as {
+      slice?: { openStart: number; content: { firstChild: Node | null } };
+    };
     if (!slice) return true;
     const first = slice.content.firstChild;
     return first !== null && !first.isInline;

@@ -49,14 +49,21 @@ function OpenBar() {
     editor.view.focus();
   };
   const count =
-    query === "" ? "" : found.count === 0 ? "Nothing found" : `${found.current + 1} of ${found.count}`;
+    query === ""
+      ? ""
+      : found.count === 0
+        ? "Nothing found"
+        : `${found.current + 1} of ${found.count}`;
   return (
     <search
       aria-label="Find and replace"
       className="fixed end-3 top-28 z-40 flex w-96 max-w-[calc(100vw-1.5rem)] animate-appear flex-col gap-2 rounded-md border border-line bg-raised p-3 shadow-overlay"
       onKeyDown={(event) => {
         if (event.key === "Escape") close();
-        else if (event.key === "Enter" && (event.target as HTMLElement).dataset["find"] === "query") {
+        else if (
+          event.key === "Enter" &&
+          (event.target as HTMLElement).dataset["find"] === "query"
+        ) {
           stepFind(editor, event.shiftKey ? -1 : 1);
         } else return;
         event.preventDefault();
@@ -121,7 +128,9 @@ function OpenBar() {
   );
 }
 
-function selectedWords(editor: ReturnType<typeof useDesk>["editor"] extends { get: () => infer E } ? E : never): string {
+function selectedWords(
+  editor: ReturnType<typeof useDesk>["editor"] extends { get: () => infer E } ? E : never,
+): string {
   if (!editor || editor.state.selection.empty) return "";
   const { from, to } = editor.state.selection;
   const words = editor.state.doc.textBetween(from, to, "\n");

@@ -27,9 +27,12 @@ export const Find = Extension.create({
           if (!search) return NOTHING;
           if (!news && !tr.docChanged) return value;
           const matches = searchText(doc, search);
-          const place = matches.length === 0 ? -1 : Math.min(Math.max(current, 0), matches.length - 1);
+          const place =
+            matches.length === 0 ? -1 : Math.min(Math.max(current, 0), matches.length - 1);
           const marks = matches.map(({ from, to }, index) =>
-            Decoration.inline(from, to, { class: index === place ? "ed-found ed-found-here" : "ed-found" }),
+            Decoration.inline(from, to, {
+              class: index === place ? "ed-found ed-found-here" : "ed-found",
+            }),
           );
           return { search, matches, current: place, marks: DecorationSet.create(doc, marks) };
         },

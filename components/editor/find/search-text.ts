@@ -20,7 +20,11 @@ export function searchText(doc: Node, { query, matchCase }: SearchOptions): Matc
     // An atom is one sign, as it is one place in the text, so that offsets agree.
     const text = block.textBetween(0, block.content.size, undefined, "\uFFFC");
     const haystack = matchCase ? text : lowered(text);
-    for (let at = haystack.indexOf(wanted); at >= 0; at = haystack.indexOf(wanted, at + wanted.length)) {
+    for (
+      let at = haystack.indexOf(wanted);
+      at >= 0;
+      at = haystack.indexOf(wanted, at + wanted.length)
+    ) {
       matches.push({ from: pos + 1 + at, to: pos + 1 + at + wanted.length });
     }
     return false;
@@ -33,5 +37,7 @@ function lowered(text: string): string {
   const lower = text.toLowerCase();
   return lower.length === text.length
     ? lower
-    : Array.from(text, (sign) => (sign.toLowerCase().length === sign.length ? sign.toLowerCase() : sign)).join("");
+    : Array.from(text, (sign) =>
+        sign.toLowerCase().length === sign.length ? sign.toLowerCase() : sign,
+      ).join("");
 }

@@ -142,7 +142,11 @@ export interface LintContext {
  *
  * @returns A generator that rests after each rule, so that a caller can let key presses through.
  */
-export function* lintSteps(doc: Node, index: SpecIndex, context: LintContext): Generator<Finding[]> {
+export function* lintSteps(
+  doc: Node,
+  index: SpecIndex,
+  context: LintContext,
+): Generator<Finding[]> {
   const content: BlockJson[] = [];
   doc.forEach((node) => content.push(blockOf(node)));
   const { levels, document, ledger, rules } = context;

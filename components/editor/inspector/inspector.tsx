@@ -26,7 +26,8 @@ export function Inspector() {
   if (!section) {
     return (
       <p className="p-4 text-sm text-ink-muted">
-        Put the caret into a section to see what it is called, who points at it, and what its examples cover.
+        Put the caret into a section to see what it is called, who points at it, and what its
+        examples cover.
       </p>
     );
   }
@@ -57,8 +58,14 @@ function Name({ section, canWrite }: { section: Section; canWrite: boolean }) {
       </p>
       <h2 className="font-serif text-md font-semibold">{section.title || "Untitled"}</h2>
       <div className="flex flex-wrap items-center gap-2">
-        {line?.authority ? <AuthorityBadge {...line.authority} /> : <span className="text-ink-muted">No authority</span>}
-        {section.id && <code className="font-mono text-xs break-all text-ink-muted">#{section.id}</code>}
+        {line?.authority ? (
+          <AuthorityBadge {...line.authority} />
+        ) : (
+          <span className="text-ink-muted">No authority</span>
+        )}
+        {section.id && (
+          <code className="font-mono text-xs break-all text-ink-muted">#{section.id}</code>
+        )}
         {section.tags.map((tag) => (
           <span key={tag} className="rounded-xs bg-sunken px-1.5 text-xs text-ink-muted">
             {tag}
@@ -86,7 +93,9 @@ function Name({ section, canWrite }: { section: Section; canWrite: boolean }) {
 }
 
 function PeopleHere({ uid }: { uid: string | null }) {
-  const people = usePresence().filter((person) => !person.isMe && uid !== null && person.sections.includes(uid));
+  const people = usePresence().filter(
+    (person) => !person.isMe && uid !== null && person.sections.includes(uid),
+  );
   if (people.length === 0) return null;
   return (
     <section>
@@ -127,8 +136,9 @@ function Coverage({ section, index }: { section: Section; index: SpecIndex }) {
         <p className="text-ink-muted">None yet. Press / and choose “Tricky example”.</p>
       ) : (
         <p>
-          {examples.length} {examples.length === 1 ? "example" : "examples"}: {count("GOOD")} compliant,{" "}
-          {count("BAD")} {count("BAD") === 1 ? "violation" : "violations"}, {count("OK")} with minor issues
+          {examples.length} {examples.length === 1 ? "example" : "examples"}: {count("GOOD")}{" "}
+          compliant, {count("BAD")} {count("BAD") === 1 ? "violation" : "violations"}, {count("OK")}{" "}
+          with minor issues
         </p>
       )}
     </section>
@@ -138,7 +148,9 @@ function Coverage({ section, index }: { section: Section; index: SpecIndex }) {
 function Citations({ section, index }: { section: Section; index: SpecIndex }) {
   const desk = useDesk();
   const citations = section.id ? (citedBy(index.references).get(section.id) ?? []) : [];
-  const from = [...new Set(citations.flatMap(({ section: at }) => (at && at !== section ? [at] : [])))];
+  const from = [
+    ...new Set(citations.flatMap(({ section: at }) => (at && at !== section ? [at] : []))),
+  ];
   return (
     <section>
       <Title>Cited by</Title>

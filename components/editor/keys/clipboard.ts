@@ -28,12 +28,18 @@ export const Clipboard = Extension.create({
             const text = event.clipboardData?.getData("text/plain") ?? "";
             const html = event.clipboardData?.getData("text/html") ?? "";
             if (inLiteral(view.state) && text) {
-              view.dispatch(view.state.tr.insertText(text.replaceAll(/\r\n?/g, "\n")).scrollIntoView());
+              view.dispatch(
+                view.state.tr.insertText(text.replaceAll(/\r\n?/g, "\n")).scrollIntoView(),
+              );
               return true;
             }
             if (html || !looksLikeMarkdown(text)) return false;
             const blocks = asBlocks(text, schema);
-            const slice = new Slice(Fragment.from(blocks), openness(blocks, 0), openness(blocks, -1));
+            const slice = new Slice(
+              Fragment.from(blocks),
+              openness(blocks, 0),
+              openness(blocks, -1),
+            );
             view.dispatch(view.state.tr.replaceSelection(slice).scrollIntoView());
             return true;
           },
@@ -66,11 +72,18 @@ function asMarkdown(slice: Slice): string {
   if (!first) return "";
   // A few words out of one paragraph, or of a message: just the words.
   if (first.isInline || (content.childCount === 1 && first.isTextblock)) {
-    return content.textBetween(0, content.size, "\n", (node) => node.type.spec.leafText?.(node) ?? "");
+    return content.textBetween(
+      0,
+      content.size,
+      "\n",
+      (node) => node.type.spec.leafText?.(node) ?? "",
+    );
   }
   const blocks = fromDraftBlocks(content.toJSON() as NodeJson[]) as BlockJson[];
   const isBlock = blocks.every((block) => first.type.schema.nodes[block.type]?.isInGroup("block"));
-  return isBlock ? printText(specDocument({ content: blocks })).trimEnd() : content.textBetween(0, content.size, "\n");
+  return isBlock
+    ? printText(specDocument({ content: blocks })).trimEnd()
+    : content.textBetween(0, content.size, "\n");
 }
 
 function copySerializer(schema: Schema): DOMSerializer {

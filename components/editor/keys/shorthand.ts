@@ -23,7 +23,10 @@ export const Shorthand = Extension.create({
           getAttributes: (match) => ({ level: match[1]?.length ?? 1 }),
         }),
       ),
-      onlyIn(paragraph.name, wrappingInputRule({ find: /^\s*[-*+]\s$/, type: nodes["bulletList"]! })),
+      onlyIn(
+        paragraph.name,
+        wrappingInputRule({ find: /^\s*[-*+]\s$/, type: nodes["bulletList"]! }),
+      ),
       onlyIn(
         paragraph.name,
         wrappingInputRule({
@@ -42,7 +45,10 @@ export const Shorthand = Extension.create({
         }),
       ),
       horizontalRule(),
-      markInputRule({ find: /(?:^|\s)(\*\*([^\s*](?:[^*]*[^\s*])?)\*\*)$/, type: marks["strong"]! }),
+      markInputRule({
+        find: /(?:^|\s)(\*\*([^\s*](?:[^*]*[^\s*])?)\*\*)$/,
+        type: marks["strong"]!,
+      }),
       markInputRule({ find: /(?:^|\s)(\*([^\s*](?:[^*]*[^\s*])?)\*)$/, type: marks["em"]! }),
       markInputRule({ find: /(?:^|\s)(~~([^\s~](?:[^~]*[^\s~])?)~~)$/, type: marks["strike"]! }),
       markInputRule({ find: /(?:^|\s)(`([^`]+)`)$/, type: marks["code"]! }),
@@ -64,7 +70,8 @@ function horizontalRule(): InputRule {
   return new InputRule({
     find: /^\*\*\*\s$/,
     handler: ({ state: { tr, schema, selection }, range }) => {
-      if (selection.$from.parent.type.name !== "paragraph" || selection.$from.depth !== 1) return null;
+      if (selection.$from.parent.type.name !== "paragraph" || selection.$from.depth !== 1)
+        return null;
       const start = selection.$from.before();
       tr.delete(range.from, range.to).insert(start, schema.nodes["horizontalRule"]!.create());
       return;
@@ -82,7 +89,11 @@ function linkRule(): InputRule {
       const { parent } = selection.$from;
       if (!parent.type.allowsMarkType(type) || safeHref(href) === null) return null;
       if (words === "?" && href.startsWith("#")) {
-        tr.replaceWith(range.from, range.to, schema.nodes["crossReference"]!.create({ id: href.slice(1) }));
+        tr.replaceWith(
+          range.from,
+          range.to,
+          schema.nodes["crossReference"]!.create({ id: href.slice(1) }),
+        );
       } else {
         tr.replaceWith(range.from, range.to, schema.text(words, [type.create({ href })]));
       }

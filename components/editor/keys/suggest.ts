@@ -68,8 +68,14 @@ export function suggestionAt({ selection, schema }: EditorState): Suggestion | n
   const { $from, empty } = selection;
   const { parent, parentOffset } = $from;
   // References and blocks have no place in literal text.
-  if (!empty || !parent.isTextblock || !parent.type.allowsMarkType(schema.marks["strong"]!)) return null;
-  const before = parent.textBetween(Math.max(0, parentOffset - 50), parentOffset, undefined, "\uFFFC");
+  if (!empty || !parent.isTextblock || !parent.type.allowsMarkType(schema.marks["strong"]!))
+    return null;
+  const before = parent.textBetween(
+    Math.max(0, parentOffset - 50),
+    parentOffset,
+    undefined,
+    "\uFFFC",
+  );
   const match = PATTERN.exec(before);
   if (!match) return null;
   const trigger = match[1] as "/" | "#";

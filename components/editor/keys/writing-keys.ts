@@ -23,7 +23,8 @@ export function writingKeys(targets: KeyTargets) {
     priority: 200,
     addKeyboardShortcuts() {
       const { editor } = this;
-      const run = (command: Command) => () => command(editor.state, editor.view.dispatch, editor.view);
+      const run = (command: Command) => () =>
+        command(editor.state, editor.view.dispatch, editor.view);
       const heading = (level: number) => () =>
         editor.commands.setNode("heading", { level, uid: currentUid(editor.state) });
       const sectionHere = (kind: "up" | "down" | "in" | "out") => () => {
@@ -58,8 +59,7 @@ export function writingKeys(targets: KeyTargets) {
         "Alt-Shift-ArrowLeft": sectionHere("out"),
         "Alt-Shift-ArrowRight": sectionHere("in"),
         "Mod-Shift-d": run(onUnit(duplicateUnit)),
-        Enter: () =>
-          run(enterInExample)() || editor.commands.splitListItem("listItem"),
+        Enter: () => run(enterInExample)() || editor.commands.splitListItem("listItem"),
         "Shift-Enter": () =>
           !inLiteral(editor.state) && editor.commands.insertContent({ type: "hardBreak" }),
         "Mod-Enter": run(leaveBlock),
@@ -69,8 +69,7 @@ export function writingKeys(targets: KeyTargets) {
           !targets.isLeaving() &&
           (editor.commands.sinkListItem("listItem") || run(toField(1))() || inList(editor)),
         "Shift-Tab": () =>
-          !targets.isLeaving() &&
-          (editor.commands.liftListItem("listItem") || run(toField(-1))()),
+          !targets.isLeaving() && (editor.commands.liftListItem("listItem") || run(toField(-1))()),
         Escape: call(targets.readyToLeave),
       };
     },
@@ -107,7 +106,8 @@ const enterInExample: Command = (state, dispatch) => {
     dispatch?.(state.tr.insertText("\n").scrollIntoView());
     return true;
   }
-  if ($from.parent.type.name !== "exampleTitle" && $from.parent.type.name !== "reason") return false;
+  if ($from.parent.type.name !== "exampleTitle" && $from.parent.type.name !== "reason")
+    return false;
   toField(1)(state, dispatch);
   return true;
 };
@@ -140,7 +140,11 @@ const backspaceAtStart: Command = (state, dispatch) => {
   if (!empty || $from.parentOffset > 0) return false;
   const { parent } = $from;
   if (parent.type.name === "heading") {
-    dispatch?.(state.tr.setNodeMarkup($from.before(), state.schema.nodes["paragraph"], { uid: parent.attrs["uid"] as string }));
+    dispatch?.(
+      state.tr.setNodeMarkup($from.before(), state.schema.nodes["paragraph"], {
+        uid: parent.attrs["uid"] as string,
+      }),
+    );
     return true;
   }
   if (!FIELDS.has(parent.type.name)) return false;
@@ -152,7 +156,9 @@ const backspaceAtStart: Command = (state, dispatch) => {
 
 const deleteAtEnd: Command = (state) => {
   const { $from, empty } = state.selection;
-  return empty && FIELDS.has($from.parent.type.name) && $from.parentOffset === $from.parent.content.size;
+  return (
+    empty && FIELDS.has($from.parent.type.name) && $from.parentOffset === $from.parent.content.size
+  );
 };
 
 /** The message, response or example around the caret that has no words at all. */
@@ -162,7 +168,8 @@ function emptyUnit(state: State): number | null {
   for (let depth = $from.depth; depth > 0; depth--) {
     const node = $from.node(depth);
     if (node.textContent !== "") break;
-    if (["message", "response", "comparison", "example"].includes(node.type.name)) found = $from.before(depth);
+    if (["message", "response", "comparison", "example"].includes(node.type.name))
+      found = $from.before(depth);
   }
   return found;
 }

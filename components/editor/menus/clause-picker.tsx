@@ -21,7 +21,15 @@ export interface ClausePickerProps {
 }
 
 /** Looks for a clause by its title and picks it. */
-export function ClausePicker({ anchor, label, chosen, none, bySection, onPick, onClose }: ClausePickerProps) {
+export function ClausePicker({
+  anchor,
+  label,
+  chosen,
+  none,
+  bySection,
+  onPick,
+  onClose,
+}: ClausePickerProps) {
   const index = useIndex();
   const listId = useId();
   const [query, setQuery] = useState("");
@@ -29,7 +37,9 @@ export function ClausePicker({ anchor, label, chosen, none, bySection, onPick, o
   const found = findTargets(index, query, { examples: false, needsId: !bySection });
   const options = [
     ...found.map((target) => ({ ...target, value: bySection ? target.uid : target.id })),
-    ...(none && query === "" ? [{ value: null, title: none, level: null, hint: "", uid: "none", id: null }] : []),
+    ...(none && query === ""
+      ? [{ value: null, title: none, level: null, hint: "", uid: "none", id: null }]
+      : []),
   ];
   const pick = (value: string | null) => {
     onPick(value);
@@ -78,12 +88,16 @@ export function ClausePicker({ anchor, label, chosen, none, bySection, onPick, o
             )}
           >
             <span aria-hidden className="h-4 w-1.5 shrink-0">
-              {option.level && <AuthorityBar shape={option.level.shape} colour={option.level.colour} />}
+              {option.level && (
+                <AuthorityBar shape={option.level.shape} colour={option.level.colour} />
+              )}
             </span>
             <span className="min-w-0 flex-1 truncate">{option.title}</span>
           </li>
         ))}
-        {options.length === 0 && <li className="px-2 py-1 text-ink-muted">Nothing is called so.</li>}
+        {options.length === 0 && (
+          <li className="px-2 py-1 text-ink-muted">Nothing is called so.</li>
+        )}
       </ul>
     </AnchoredPanel>
   );

@@ -12,7 +12,9 @@ import type { NodeMenuProps } from "./menu-host";
 export function CommentaryPanel({ handle, anchor, onClose }: NodeMenuProps) {
   const handleSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    handle.set({ title: String(new FormData(event.currentTarget).get("title") ?? "").trim() || null });
+    handle.set({
+      title: String(new FormData(event.currentTarget).get("title") ?? "").trim() || null,
+    });
     onClose();
   };
   const unwrap = () => {
@@ -30,7 +32,11 @@ export function CommentaryPanel({ handle, anchor, onClose }: NodeMenuProps) {
     <AnchoredPanel anchor={anchor} label="Commentary" onClose={onClose}>
       <form className="flex flex-col gap-3" onSubmit={handleSubmit}>
         <Field label="Title of the commentary" name="title">
-          <Input autoFocus autoComplete="off" defaultValue={(handle.attrs["title"] as string | null) ?? ""} />
+          <Input
+            autoFocus
+            autoComplete="off"
+            defaultValue={(handle.attrs["title"] as string | null) ?? ""}
+          />
         </Field>
         <div className="flex flex-wrap justify-between gap-2">
           <div className="flex gap-2">

@@ -45,7 +45,8 @@ export function ExampleMenu({ handle, anchor, onClose }: NodeMenuProps) {
       </MenuItem>
       <MenuSeparator />
       <MenuItem onSelect={() => handle.set({ sensitive: !sensitive })}>
-        <ShieldAlert aria-hidden /> {sensitive ? "Take the content warning off" : "Mark as sensitive content"}
+        <ShieldAlert aria-hidden />{" "}
+        {sensitive ? "Take the content warning off" : "Mark as sensitive content"}
       </MenuItem>
       <MenuItem onSelect={() => handle.openMenu("id", anchor)}>
         <Hash aria-hidden /> {handle.attrs["id"] ? "Change its id" : "Give it an id"}

@@ -9,7 +9,15 @@ const ICONS = { error: CircleAlert, warning: TriangleAlert, hint: Info } as cons
 const TONES = { error: "text-negative", warning: "text-caution", hint: "text-ink-muted" } as const;
 
 /** What the linter says about a block, beside it. */
-export function FindingsPanel({ uid, anchor, onClose }: { uid: string; anchor: Element; onClose: () => void }) {
+export function FindingsPanel({
+  uid,
+  anchor,
+  onClose,
+}: {
+  uid: string;
+  anchor: Element;
+  onClose: () => void;
+}) {
   const desk = useDesk();
   const all = useFindings();
   const inside = desk.uidsInside(uid);

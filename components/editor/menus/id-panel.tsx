@@ -21,7 +21,11 @@ export function IdPanel({ handle, anchor, onClose }: NodeMenuProps) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
     const id = String(data.get("id") ?? "").trim();
-    const tags = isHeading ? String(data.get("tags") ?? "").split(/[\s,]+/).filter(Boolean) : [];
+    const tags = isHeading
+      ? String(data.get("tags") ?? "")
+          .split(/[\s,]+/)
+          .filter(Boolean)
+      : [];
     const bad = tags.find((tag) => !isAnchorText(tag));
     if (bad) return setError(`"${bad}" cannot be a tag.`);
     try {
@@ -47,7 +51,11 @@ export function IdPanel({ handle, anchor, onClose }: NodeMenuProps) {
           label="Id"
           name="id"
           error={error ?? undefined}
-          hint={before ? "All references follow, and old links find it." : "Links and references use it."}
+          hint={
+            before
+              ? "All references follow, and old links find it."
+              : "Links and references use it."
+          }
         >
           <Input
             autoFocus

@@ -43,7 +43,12 @@ export function LinkPanel({ handle, anchor, onClose }: NodeMenuProps) {
     <AnchoredPanel anchor={anchor} label="Link" onClose={onClose}>
       {range ? (
         <form className="flex flex-col gap-3" onSubmit={handleSubmit}>
-          <Field label="Where the link goes" name="href" error={error ?? undefined} hint="https://… or #an_id">
+          <Field
+            label="Where the link goes"
+            name="href"
+            error={error ?? undefined}
+            hint="https://… or #an_id"
+          >
             <Input autoFocus autoComplete="off" spellCheck={false} defaultValue={before} />
           </Field>
           <div className="flex justify-end gap-2">

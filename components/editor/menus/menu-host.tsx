@@ -50,7 +50,14 @@ export function MenuHost() {
       desk.findings.set(null);
       desk.focusSoon();
     };
-    return <FindingsPanel key={findings.uid} uid={findings.uid} anchor={findings.anchor} onClose={close} />;
+    return (
+      <FindingsPanel
+        key={findings.uid}
+        uid={findings.uid}
+        anchor={findings.anchor}
+        onClose={close}
+      />
+    );
   }
   if (!request) return null;
   const handle = nodeHandle(desk, request.pos);
@@ -61,7 +68,14 @@ export function MenuHost() {
     if (desk.menu.get() === request) desk.menu.set(null);
     desk.focusSoon();
   };
-  return <Body key={`${request.kind}-${request.pos}`} handle={handle} anchor={request.anchor} onClose={close} />;
+  return (
+    <Body
+      key={`${request.kind}-${request.pos}`}
+      handle={handle}
+      anchor={request.anchor}
+      onClose={close}
+    />
+  );
 }
 
 function ViolatesPicker({ handle, anchor, onClose }: NodeMenuProps) {

@@ -26,7 +26,9 @@ export function MessageMenu({ handle, anchor, onClose }: NodeMenuProps) {
       <MenuSeparator />
       <MenuItem
         onSelect={() =>
-          handle.apply((state, pos) => insertAfter(state, pos, newBlocks(state.schema).message(next)))
+          handle.apply((state, pos) =>
+            insertAfter(state, pos, newBlocks(state.schema).message(next)),
+          )
         }
       >
         <Plus aria-hidden /> Add a message after it

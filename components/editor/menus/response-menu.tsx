@@ -39,7 +39,9 @@ export function ResponseMenu({ handle, anchor, onClose }: NodeMenuProps) {
       {siblings < MOST_RESPONSES && (
         <MenuItem
           onSelect={() =>
-            handle.apply((state, at) => insertAfter(state, at, newBlocks(state.schema).response(null)))
+            handle.apply((state, at) =>
+              insertAfter(state, at, newBlocks(state.schema).response(null)),
+            )
           }
         >
           <Plus aria-hidden /> Add a response after it

@@ -1,6 +1,14 @@
 "use client";
 
-import { ArrowDown, ArrowLeft, ArrowRight, ArrowUp, ClipboardList, Hash, Trash2 } from "lucide-react";
+import {
+  ArrowDown,
+  ArrowLeft,
+  ArrowRight,
+  ArrowUp,
+  ClipboardList,
+  Hash,
+  Trash2,
+} from "lucide-react";
 import { AuthorityBadge } from "@/components/authority/authority-badge";
 import { MenuChoice, MenuItem, MenuLabel, MenuSeparator } from "@/components/ui/menu";
 import { findSection } from "../text/sections";

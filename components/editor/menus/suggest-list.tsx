@@ -35,13 +35,13 @@ function OpenList({ suggestion }: { suggestion: Suggestion }) {
   const close = () => desk.suggestion.set(null);
 
   useEffect(() => {
-    desk.onSuggestKey = (key) => {
+    desk.takeSuggestKeys((key) => {
       if (key === "close") close();
       else if (options.length === 0) return false;
       else if (key === "pick") options[at]?.pick();
       else setActive((at + (key === "down" ? 1 : -1) + options.length) % options.length);
       return true;
-    };
+    });
   });
   // Beside the caret, above it where there is no room below. Set on the element: no style sheet needed.
   useLayoutEffect(() => {
@@ -93,7 +93,9 @@ function OpenList({ suggestion }: { suggestion: Suggestion }) {
           </li>
         ))}
       </ul>
-      {options.length === 0 && <p className="px-2 pb-2 text-sm text-ink-muted">Nothing is called so.</p>}
+      {options.length === 0 && (
+        <p className="px-2 pb-2 text-sm text-ink-muted">Nothing is called so.</p>
+      )}
     </div>
   );
 }

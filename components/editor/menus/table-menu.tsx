@@ -20,9 +20,15 @@ export function TableMenu({ handle, anchor, onClose }: NodeMenuProps) {
   return (
     <AnchoredMenu anchor={anchor} label="Table" onClose={onClose}>
       <MenuLabel>Columns</MenuLabel>
-      <MenuItem onSelect={() => handle.apply((state) => addColumn(state, 0))}>Add a column before</MenuItem>
-      <MenuItem onSelect={() => handle.apply((state) => addColumn(state, 1))}>Add a column after</MenuItem>
-      <MenuItem onSelect={() => handle.apply((state) => removeColumn(state))}>Delete this column</MenuItem>
+      <MenuItem onSelect={() => handle.apply((state) => addColumn(state, 0))}>
+        Add a column before
+      </MenuItem>
+      <MenuItem onSelect={() => handle.apply((state) => addColumn(state, 1))}>
+        Add a column after
+      </MenuItem>
+      <MenuItem onSelect={() => handle.apply((state) => removeColumn(state))}>
+        Delete this column
+      </MenuItem>
       <MenuSeparator />
       <MenuLabel>Rows</MenuLabel>
       <MenuItem onSelect={addRow("above")}>Add a row above</MenuItem>

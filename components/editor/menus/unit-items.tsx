@@ -15,7 +15,8 @@ export interface UnitItemsProps {
 
 /** Move, copy, delete: the same for everything that stands beside its like. */
 export function UnitItems({ handle, what, axis = "vertical" }: UnitItemsProps) {
-  const [back, forth] = axis === "vertical" ? ["Move up", "Move down"] : ["Move earlier", "Move later"];
+  const [back, forth] =
+    axis === "vertical" ? ["Move up", "Move down"] : ["Move earlier", "Move later"];
   return (
     <>
       <MenuItem onSelect={() => handle.apply((state, pos) => moveUnit(state, pos, -1))}>

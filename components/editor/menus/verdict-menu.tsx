@@ -30,7 +30,14 @@ export function VerdictChoice({ handle }: { handle: NodeHandle }) {
     );
     return { value: value as string, label };
   });
-  const none = { value: "", label: <><CircleHelp aria-hidden /> No verdict</> };
+  const none = {
+    value: "",
+    label: (
+      <>
+        <CircleHelp aria-hidden /> No verdict
+      </>
+    ),
+  };
   return (
     <MenuChoice
       label="Verdict"

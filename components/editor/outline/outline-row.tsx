@@ -57,12 +57,17 @@ export function OutlineRow({ line, drop, people, findings, ...row }: OutlineRowP
         "aria-selected:bg-accent-wash aria-selected:text-accent focus-visible:outline-offset-[-2px]",
         line.depth === 0 && "mt-1 font-medium text-ink",
         drop === "inside" && "bg-accent-wash outline-2 outline-accent",
-        drop === "before" && "before:absolute before:inset-x-1 before:-top-px before:h-0.5 before:bg-accent",
-        drop === "after" && "before:absolute before:inset-x-1 before:-bottom-px before:h-0.5 before:bg-accent",
+        drop === "before" &&
+          "before:absolute before:inset-x-1 before:-top-px before:h-0.5 before:bg-accent",
+        drop === "after" &&
+          "before:absolute before:inset-x-1 before:-bottom-px before:h-0.5 before:bg-accent",
       )}
     >
       <span
-        className={cn("flex size-5 shrink-0 items-center justify-center rounded-xs", line.hasChildren && "hover:bg-line")}
+        className={cn(
+          "flex size-5 shrink-0 items-center justify-center rounded-xs",
+          line.hasChildren && "hover:bg-line",
+        )}
         onClick={(event) => {
           if (!line.hasChildren) return;
           event.stopPropagation();
@@ -70,7 +75,10 @@ export function OutlineRow({ line, drop, people, findings, ...row }: OutlineRowP
         }}
       >
         {line.hasChildren && (
-          <ChevronRight aria-hidden className={cn("size-3.5 transition-transform", !row.isCollapsed && "rotate-90")} />
+          <ChevronRight
+            aria-hidden
+            className={cn("size-3.5 transition-transform", !row.isCollapsed && "rotate-90")}
+          />
         )}
       </span>
       <span aria-hidden className="h-4 w-1.5 shrink-0">
@@ -80,10 +88,19 @@ export function OutlineRow({ line, drop, people, findings, ...row }: OutlineRowP
         {line.title || "Untitled"}
       </span>
       {people.map(({ id, colour, name }) => (
-        <span key={id} aria-hidden title={name} className="size-2 shrink-0 rounded-full" style={{ backgroundColor: colour }} />
+        <span
+          key={id}
+          aria-hidden
+          title={name}
+          className="size-2 shrink-0 rounded-full"
+          style={{ backgroundColor: colour }}
+        />
       ))}
       {findings > 0 && (
-        <span aria-hidden className="min-w-4 rounded-full bg-caution-wash px-1 text-center text-2xs font-semibold text-caution tabular-nums">
+        <span
+          aria-hidden
+          className="min-w-4 rounded-full bg-caution-wash px-1 text-center text-2xs font-semibold text-caution tabular-nums"
+        >
           {findings}
         </span>
       )}

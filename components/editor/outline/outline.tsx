@@ -33,7 +33,9 @@ export function Outline({ onGo }: OutlineProps) {
   const list = useRef<HTMLUListElement>(null);
   const shown = visibleLines(lines, { collapsed, levels });
   const counts = useMemo(() => countFindings(lines, findings), [lines, findings]);
-  const tabStop = shown.some(({ uid }) => uid === focused) ? focused : (here ?? shown[0]?.uid ?? null);
+  const tabStop = shown.some(({ uid }) => uid === focused)
+    ? focused
+    : (here ?? shown[0]?.uid ?? null);
 
   const focus = (uid: string | undefined) => {
     if (!uid) return;
@@ -65,9 +67,12 @@ export function Outline({ onGo }: OutlineProps) {
       ArrowUp: () => focus(shown[place - 1]?.uid),
       Home: () => focus(shown[0]?.uid),
       End: () => focus(shown.at(-1)?.uid),
-      ArrowRight: () => (collapsed.has(line.uid) ? collapse(line.uid, false) : focus(shown[place + 1]?.uid)),
+      ArrowRight: () =>
+        collapsed.has(line.uid) ? collapse(line.uid, false) : focus(shown[place + 1]?.uid),
       ArrowLeft: () =>
-        line.hasChildren && !collapsed.has(line.uid) ? collapse(line.uid, true) : focus(line.parentUid ?? undefined),
+        line.hasChildren && !collapsed.has(line.uid)
+          ? collapse(line.uid, true)
+          : focus(line.parentUid ?? undefined),
       Enter: () => go(line),
       " ": () => go(line),
     };
@@ -94,11 +99,16 @@ export function Outline({ onGo }: OutlineProps) {
     <nav aria-label="Outline" className="flex min-h-0 flex-1 flex-col">
       <header className="flex items-center justify-between gap-2 ps-3 pe-1 pb-1">
         <p className="text-xs text-ink-muted tabular-nums">
-          {words.toLocaleString("en-GB")} words · {lines.length} {lines.length === 1 ? "section" : "sections"}
+          {words.toLocaleString("en-GB")} words · {lines.length}{" "}
+          {lines.length === 1 ? "section" : "sections"}
         </p>
         <div className="flex">
           {canWrite && (
-            <IconButton size="sm" aria-label="Add a section at the end" onClick={() => desk.addSection()}>
+            <IconButton
+              size="sm"
+              aria-label="Add a section at the end"
+              onClick={() => desk.addSection()}
+            >
               <Plus aria-hidden />
             </IconButton>
           )}
@@ -107,7 +117,10 @@ export function Outline({ onGo }: OutlineProps) {
             align="end"
             trigger={
               <IconButton size="sm" aria-label="Filter by authority" tooltip={false}>
-                <Filter aria-hidden className={levels.length > 0 ? "fill-accent text-accent" : undefined} />
+                <Filter
+                  aria-hidden
+                  className={levels.length > 0 ? "fill-accent text-accent" : undefined}
+                />
               </IconButton>
             }
           >
@@ -121,7 +134,13 @@ export function Outline({ onGo }: OutlineProps) {
         </p>
       )}
       {lines.length > 0 && (
-        <ul ref={list} role="tree" aria-label="Sections" className="min-h-0 flex-1 overflow-y-auto pe-1 pb-6" onDragLeave={() => setDrop(null)}>
+        <ul
+          ref={list}
+          role="tree"
+          aria-label="Sections"
+          className="min-h-0 flex-1 overflow-y-auto pe-1 pb-6"
+          onDragLeave={() => setDrop(null)}
+        >
           {shown.map((line) => (
             <OutlineRow
               key={line.uid}
@@ -170,7 +189,8 @@ function countFindings(
   const counts = new Map<string, number>();
   for (const { sectionId, uid, severity } of findings) {
     if (severity === "hint") continue;
-    const place = uid !== null && known.has(uid) ? uid : sectionId === null ? undefined : byId.get(sectionId);
+    const place =
+      uid !== null && known.has(uid) ? uid : sectionId === null ? undefined : byId.get(sectionId);
     if (place) counts.set(place, (counts.get(place) ?? 0) + 1);
   }
   return counts;

@@ -7,14 +7,18 @@ export interface OutlineView {
 }
 
 /** The lines an outline shows: nothing under a collapsed one, and of filtered levels only what holds them. */
-export function visibleLines(lines: readonly OutlineLine[], { collapsed, levels }: OutlineView): OutlineLine[] {
+export function visibleLines(
+  lines: readonly OutlineLine[],
+  { collapsed, levels }: OutlineView,
+): OutlineLine[] {
   const wanted = levels.length === 0 ? null : new Set(levels);
   const kept = new Set<string>();
   if (wanted) {
     const byUid = new Map(lines.map((line) => [line.uid, line]));
     for (const line of lines) {
       if (!line.authority || !wanted.has(line.authority.name)) continue;
-      for (let at: OutlineLine | undefined = line; at; at = byUid.get(at.parentUid ?? "")) kept.add(at.uid);
+      for (let at: OutlineLine | undefined = line; at; at = byUid.get(at.parentUid ?? ""))
+        kept.add(at.uid);
     }
   }
   let hiddenBelow = Infinity;

@@ -16,7 +16,13 @@ export function carets(awareness: Awareness) {
     render: (owner) => {
       const colour = colourOf(owner);
       const label = h("span", { class: "ed-caret-name" }, nameOf(owner));
-      const caret = h("span", { class: "ed-caret", "aria-hidden": "true" }, "\u2060", label, "\u2060");
+      const caret = h(
+        "span",
+        { class: "ed-caret", "aria-hidden": "true" },
+        "\u2060",
+        label,
+        "\u2060",
+      );
       caret.style.setProperty("--person", colour);
       return caret;
     },

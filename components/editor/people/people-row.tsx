@@ -40,7 +40,11 @@ export function PeopleRow() {
               person={person}
               size="sm"
               decorative
-              className={cn("ring-2 ring-surface", index > 0 && "-ms-1.5", !person.canWrite && "opacity-60")}
+              className={cn(
+                "ring-2 ring-surface",
+                index > 0 && "-ms-1.5",
+                !person.canWrite && "opacity-60",
+              )}
             />
           ))}
           {people.length > SHOWN && (
@@ -55,7 +59,9 @@ export function PeopleRow() {
           <li key={person.id} className="flex items-center gap-2.5">
             <Avatar person={person} size="sm" decorative />
             <span className="min-w-0 flex-1">
-              <span className="block truncate">{person.isMe ? `${person.name} (you)` : person.name}</span>
+              <span className="block truncate">
+                {person.isMe ? `${person.name} (you)` : person.name}
+              </span>
               <span className="flex items-center gap-1 truncate text-xs text-ink-muted">
                 {person.canWrite ? (
                   <Pencil aria-label="Can write" className="size-3" />
@@ -63,7 +69,8 @@ export function PeopleRow() {
                   <Eye aria-label="Reads" className="size-3" />
                 )}
                 <span className="truncate">
-                  {person.sections.map(titleOf).find(Boolean) ?? (person.canWrite ? "Can write" : "Reading")}
+                  {person.sections.map(titleOf).find(Boolean) ??
+                    (person.canWrite ? "Can write" : "Reading")}
                 </span>
               </span>
             </span>

@@ -7,6 +7,7 @@ import { bindingOf } from "../binding/binding";
 export function placeOfCursor(editor: Editor, head: unknown): number | null {
   const { doc, type, mapping } = bindingOf(editor.state);
   const relative = Y.createRelativePositionFromJSON(head);
-  const pos = relativePositionToAbsolutePosition(doc, type, relative, mapping as never) as number | null;
+  const pos = relativePositionToAbsolutePosition(doc, type, relative, mapping as never) as
+    number | null;
   return pos === null || pos > editor.state.doc.content.size ? null : pos;
 }

@@ -14,7 +14,11 @@ export interface Presence extends PersonPresent {
 export function usePresence(): Presence[] {
   const { session } = useDesk();
   const { people } = useSession();
-  const sections = useSyncExternalStore(session.places.subscribe, session.places.get, session.places.get);
+  const sections = useSyncExternalStore(
+    session.places.subscribe,
+    session.places.get,
+    session.places.get,
+  );
   const found = people.map((person) => ({
     ...person,
     sections: person.clients.flatMap((client) => sections.get(client) ?? []),

@@ -13,7 +13,11 @@ export const NODE_DOM: Record<string, ToDom<Node>> = {
   paragraph: () => ["p", 0],
   heading: ({ attrs }) => [`h${attrs["level"]}`, 0],
   bulletList: () => ["ul", 0],
-  orderedList: ({ attrs }) => ["ol", attrs["start"] === 1 ? {} : { start: text(attrs["start"]) }, 0],
+  orderedList: ({ attrs }) => [
+    "ol",
+    attrs["start"] === 1 ? {} : { start: text(attrs["start"]) },
+    0,
+  ],
   listItem: ({ attrs }) =>
     attrs["checked"] === null ? ["li", 0] : ["li", { "data-checked": text(attrs["checked"]) }, 0],
   blockquote: () => ["blockquote", 0],
@@ -32,7 +36,11 @@ export const NODE_DOM: Record<string, ToDom<Node>> = {
   exampleTitle: () => ["p", { class: "ed-example-title" }, 0],
   message: ({ attrs }) => ["pre", { class: "ed-message", "data-role": text(attrs["role"]) }, 0],
   comparison: () => ["div", { class: "ed-comparison" }, 0],
-  response: ({ attrs }) => ["div", { class: "ed-response", "data-verdict": text(attrs["verdict"]) }, 0],
+  response: ({ attrs }) => [
+    "div",
+    { class: "ed-response", "data-verdict": text(attrs["verdict"]) },
+    0,
+  ],
   reason: () => ["p", { class: "ed-reason" }, 0],
   body: () => ["pre", { class: "ed-body" }, 0],
   elision: () => ["p", { class: "ed-elision" }, "[…]"],
@@ -41,7 +49,11 @@ export const NODE_DOM: Record<string, ToDom<Node>> = {
   softBreak: () => ["span", { class: "ed-soft-break" }, " "],
   hardBreak: () => ["br"],
   math: ({ attrs }) => ["code", { class: "ed-math" }, text(attrs["tex"])],
-  inlineImage: ({ attrs }) => ["span", { class: "ed-inline-image" }, text(attrs["alt"]) || "picture"],
+  inlineImage: ({ attrs }) => [
+    "span",
+    { class: "ed-inline-image" },
+    text(attrs["alt"]) || "picture",
+  ],
   rawInline: ({ attrs }) => ["code", { class: "ed-raw-inline" }, text(attrs["source"])],
 };
 

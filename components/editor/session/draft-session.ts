@@ -142,7 +142,9 @@ export class DraftSession {
       case "access":
         return this.#know({ canWrite: message.canWrite });
       case "status":
-        return this.#know({ trouble: message.saving ? null : (message.words ?? "The database does not answer.") });
+        return this.#know({
+          trouble: message.saving ? null : (message.words ?? "The database does not answer."),
+        });
       case "refusal": {
         const todo = message.code === "no-access" ? "sign-in" : "reload";
         return this.#know({ refusal: { words: message.words, todo } });

@@ -51,7 +51,9 @@ export class LocalCopy {
   note(hasUnconfirmed: boolean): void {
     if (hasUnconfirmed === this.#noted) return;
     this.#noted = hasUnconfirmed;
-    void this.opened.then((opened) => opened && this.#store.set(UNCONFIRMED, hasUnconfirmed ? 1 : 0));
+    void this.opened.then(
+      (opened) => opened && this.#store.set(UNCONFIRMED, hasUnconfirmed ? 1 : 0),
+    );
   }
 
   async close(): Promise<void> {

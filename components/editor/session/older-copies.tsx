@@ -24,10 +24,15 @@ export function OlderCopies() {
     void discardCopy(name);
   };
   return (
-    <Notice tone="caution" title="There is unsent work on this device" className="mx-auto my-4 max-w-2xl">
+    <Notice
+      tone="caution"
+      title="There is unsent work on this device"
+      className="mx-auto my-4 max-w-2xl"
+    >
       <p className="mb-3">
-        You wrote something without a connection, and this draft was replaced or updated since. It was not sent,
-        so that it could not overwrite anything. Download it, then take over by hand what you need.
+        You wrote something without a connection, and this draft was replaced or updated since. It
+        was not sent, so that it could not overwrite anything. Download it, then take over by hand
+        what you need.
       </p>
       {names.map((name) => (
         <div key={name} className="flex flex-wrap gap-2">

@@ -6,7 +6,8 @@ import { listOlderCopies, UNCONFIRMED, type CopyName } from "./local-copy";
 export async function findUnsentCopies(name: CopyName): Promise<string[]> {
   const unsent: string[] = [];
   for (const copy of await listOlderCopies(name)) {
-    if (await opened(copy, async (store) => (await store.get(UNCONFIRMED)) === 1)) unsent.push(copy);
+    if (await opened(copy, async (store) => (await store.get(UNCONFIRMED)) === 1))
+      unsent.push(copy);
     else await discardCopy(copy);
   }
   return unsent;
@@ -21,12 +22,15 @@ export async function discardCopy(name: string): Promise<void> {
   await clearDocument(name);
 }
 
-async function opened<T>(name: string, use: (store: IndexeddbPersistence) => Promise<T>): Promise<T> {
+async function opened<T>(
+  name: string,
+  work: (store: IndexeddbPersistence) => Promise<T>,
+): Promise<T> {
   const ydoc = new Y.Doc();
   const store = new IndexeddbPersistence(name, ydoc);
   try {
     await store.whenSynced;
-    return await use(store);
+    return await work(store);
   } finally {
     await store.destroy();
     ydoc.destroy();

@@ -43,7 +43,11 @@ export function duplicateUnit(state: EditorState, pos: number): Transaction | nu
 }
 
 /** Takes a block of the text to the end of a section's own blocks. */
-export function moveToSection(state: EditorState, pos: number, headingUid: string): Transaction | null {
+export function moveToSection(
+  state: EditorState,
+  pos: number,
+  headingUid: string,
+): Transaction | null {
   const { doc } = state;
   const node = doc.nodeAt(pos);
   const target = endOfOwnBlocks(doc, headingUid);
@@ -57,7 +61,9 @@ export function removeUnit(state: EditorState, pos: number): Transaction | null 
   const node = state.doc.nodeAt(pos);
   if (!node) return null;
   const tr = state.tr.delete(pos, pos + node.nodeSize);
-  return tr.setSelection(TextSelection.near(tr.doc.resolve(Math.min(pos, tr.doc.content.size)), -1));
+  return tr.setSelection(
+    TextSelection.near(tr.doc.resolve(Math.min(pos, tr.doc.content.size)), -1),
+  );
 }
 
 function endOfOwnBlocks(doc: Node, uid: string): number | null {
@@ -75,7 +81,11 @@ function withoutId(node: Node): Node {
   node.forEach((child) => children.push(child.isText ? child : withoutId(child)));
   const names = node.type.spec.attrs ?? {};
   const isTarget = node.type.name === "heading" || node.type.name === "example";
-  const attrs = { ...node.attrs, ...("uid" in names ? { uid: null } : {}), ...(isTarget ? { id: null } : {}) };
+  const attrs = {
+    ...node.attrs,
+    ...("uid" in names ? { uid: null } : {}),
+    ...(isTarget ? { id: null } : {}),
+  };
   return node.type.create(attrs, Fragment.from(children), node.marks);
 }
 

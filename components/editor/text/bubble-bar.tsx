@@ -26,7 +26,8 @@ export function BubbleBar() {
     const { from, to } = editor.state.selection;
     const [start, end] = [editor.view.coordsAtPos(from), editor.view.coordsAtPos(to)];
     const { offsetWidth, offsetHeight } = bar.current;
-    const middle = Math.abs(start.top - end.top) < 4 ? (start.left + end.left) / 2 : start.left + 80;
+    const middle =
+      Math.abs(start.top - end.top) < 4 ? (start.left + end.left) / 2 : start.left + 80;
     const above = start.top - offsetHeight - 8;
     bar.current.style.left = `${Math.max(8, Math.min(middle - offsetWidth / 2, window.innerWidth - offsetWidth - 8))}px`;
     bar.current.style.top = `${above > 110 ? above : end.bottom + 8}px`;

@@ -23,7 +23,9 @@ export function lintMarks(store: IndexStore, onOpen: (uid: string, anchor: Eleme
             if (findings) return place(doc, findings, onOpen);
             if (!tr.docChanged) return set;
             // A block that somebody else changed is replaced as a whole, and its mark with it.
-            return isFromOutside(tr) ? place(doc, store.findings(), onOpen) : set.map(tr.mapping, doc);
+            return isFromOutside(tr)
+              ? place(doc, store.findings(), onOpen)
+              : set.map(tr.mapping, doc);
           },
         },
         props: { decorations: (state) => key.getState(state) },
@@ -101,7 +103,8 @@ function badge(
     "aria-label": `${findings.length} to look at: ${words}`,
     title: words,
   });
-  button.textContent = findings.length > 1 ? String(findings.length) : gravest === "hint" ? "i" : "!";
+  button.textContent =
+    findings.length > 1 ? String(findings.length) : gravest === "hint" ? "i" : "!";
   button.addEventListener("mousedown", (event) => event.preventDefault());
   button.addEventListener("click", () => onOpen(uid, button));
   return button;

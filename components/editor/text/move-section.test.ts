@@ -36,30 +36,75 @@ const SPEC = ["1 A", "a", "2 B", "b", "2 C", "c", "3 D", "d", "1 E", "e"];
 describe("moveSection", () => {
   it("takes everything under it along", () => {
     expect(moved(text(...SPEC), "A", { kind: "down" })).toEqual([
-      "1 E", "e", "1 A", "a", "2 B", "b", "2 C", "c", "3 D", "d",
+      "1 E",
+      "e",
+      "1 A",
+      "a",
+      "2 B",
+      "b",
+      "2 C",
+      "c",
+      "3 D",
+      "d",
     ]);
   });
 
   it("moves among siblings and stops at the ends", () => {
     const state = text(...SPEC);
-    expect(moved(state, "C", { kind: "up" })?.slice(2, 8)).toEqual(["2 C", "c", "3 D", "d", "2 B", "b"]);
+    expect(moved(state, "C", { kind: "up" })?.slice(2, 8)).toEqual([
+      "2 C",
+      "c",
+      "3 D",
+      "d",
+      "2 B",
+      "b",
+    ]);
     expect(moved(state, "B", { kind: "up" })).toBeNull();
     expect(moved(state, "C", { kind: "down" })).toBeNull();
   });
 
   it("goes under the section before it, and out again, with its subsections", () => {
     const state = text(...SPEC);
-    expect(moved(state, "C", { kind: "in" })?.slice(4)).toEqual(["3 C", "c", "4 D", "d", "1 E", "e"]);
-    expect(moved(state, "C", { kind: "out" })?.slice(4)).toEqual(["1 C", "c", "2 D", "d", "1 E", "e"]);
+    expect(moved(state, "C", { kind: "in" })?.slice(4)).toEqual([
+      "3 C",
+      "c",
+      "4 D",
+      "d",
+      "1 E",
+      "e",
+    ]);
+    expect(moved(state, "C", { kind: "out" })?.slice(4)).toEqual([
+      "1 C",
+      "c",
+      "2 D",
+      "d",
+      "1 E",
+      "e",
+    ]);
     expect(moved(state, "A", { kind: "in" })).toBeNull();
     expect(moved(state, "B", { kind: "in" })).toBeNull();
   });
 
   it("is dropped before, after and inside of another section with its level", () => {
     const state = text(...SPEC);
-    expect(moved(state, "E", { kind: "before", target: "B" })?.slice(1, 5)).toEqual(["a", "2 E", "e", "2 B"]);
-    expect(moved(state, "B", { kind: "inside", target: "E" })?.slice(6)).toEqual(["1 E", "e", "2 B", "b"]);
-    expect(moved(state, "D", { kind: "after", target: "E" })?.slice(6)).toEqual(["1 E", "e", "1 D", "d"]);
+    expect(moved(state, "E", { kind: "before", target: "B" })?.slice(1, 5)).toEqual([
+      "a",
+      "2 E",
+      "e",
+      "2 B",
+    ]);
+    expect(moved(state, "B", { kind: "inside", target: "E" })?.slice(6)).toEqual([
+      "1 E",
+      "e",
+      "2 B",
+      "b",
+    ]);
+    expect(moved(state, "D", { kind: "after", target: "E" })?.slice(6)).toEqual([
+      "1 E",
+      "e",
+      "1 D",
+      "d",
+    ]);
   });
 
   it("cannot be dropped into itself", () => {
@@ -74,7 +119,8 @@ describe("moveSection", () => {
     const tr = moveSection(withCaret, "A", { kind: "down" })!;
     const after = withCaret.apply(tr);
     expect(after.selection.$from.parent.textContent).toBe(inWords);
-    const uids = (of: EditorState) => of.doc.content.content.map((node) => node.attrs["uid"]).sort();
+    const uids = (of: EditorState) =>
+      of.doc.content.content.map((node) => node.attrs["uid"]).sort();
     expect(uids(after)).toEqual(uids(state));
   });
 });

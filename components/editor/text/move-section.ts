@@ -15,7 +15,11 @@ export type SectionMove =
  *
  * @returns Null when there is nowhere to go.
  */
-export function moveSection(state: EditorState, uid: string, move: SectionMove): Transaction | null {
+export function moveSection(
+  state: EditorState,
+  uid: string,
+  move: SectionMove,
+): Transaction | null {
   const { doc } = state;
   const section = findSection(doc, uid);
   if (!section) return null;

@@ -9,12 +9,15 @@ export const newBlocks = (schema: Schema) => {
     paragraph: () => make({ type: "paragraph" }),
     heading: (level: number) => make({ type: "heading", attrs: { level } }),
     commentary: () =>
-      make({ type: "commentary", attrs: { title: "Commentary" }, content: [{ type: "paragraph" }] }),
+      make({
+        type: "commentary",
+        attrs: { title: "Commentary" },
+        content: [{ type: "paragraph" }],
+      }),
     example: () => make(example()),
     message: (role: Role) => make({ type: "message", attrs: { role } }),
     response: (verdict: Verdict | null) => make(response(verdict)),
-    comparison: () =>
-      make({ type: "comparison", content: [response("GOOD"), response("BAD")] }),
+    comparison: () => make({ type: "comparison", content: [response("GOOD"), response("BAD")] }),
     bulletList: () => make({ type: "bulletList", content: [item()] }),
     orderedList: () => make({ type: "orderedList", content: [item()] }),
     quote: () => make({ type: "blockquote", content: [{ type: "paragraph" }] }),

@@ -13,7 +13,10 @@ export const Placeholders = Extension.create({
           const { $from, empty } = selection;
           const { parent } = $from;
           if (!empty || parent.type.name !== "paragraph" || parent.content.size > 0) return null;
-          const words = doc.childCount <= 1 ? "Write, or press / for a heading, a clause, an example …" : "Press / for more";
+          const words =
+            doc.childCount <= 1
+              ? "Write, or press / for a heading, a clause, an example …"
+              : "Press / for more";
           const attrs = { class: "ed-empty", "data-placeholder": words };
           return DecorationSet.create(doc, [Decoration.node($from.before(), $from.after(), attrs)]);
         },

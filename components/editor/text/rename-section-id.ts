@@ -28,7 +28,8 @@ export function renameSectionId(
     if (after.content !== before.content) writeBlocks(content, after.content);
     for (const [index, file] of after.prompts.entries()) {
       const fragment = prompts.get(file.id);
-      if (fragment && file.content !== before.prompts[index]?.content) writeBlocks(fragment, file.content);
+      if (fragment && file.content !== before.prompts[index]?.content)
+        writeBlocks(fragment, file.content);
     }
     // Appended and not written anew, so that two renames at once both stay.
     ledger.push(after.ledger.slice(before.ledger.length));

@@ -37,7 +37,10 @@ function mark(doc: Node, levels: readonly AuthorityLevel[]): DecorationSet {
     if (node.type.name === "heading") {
       const authority = node.attrs["authority"] as string | null;
       const level = authority === null ? null : levelOf(authority, levels);
-      look = level && { class: `ed-clause ${LEVEL_CLASS[level.colour]}`, "data-shape": level.shape };
+      look = level && {
+        class: `ed-clause ${LEVEL_CLASS[level.colour]}`,
+        "data-shape": level.shape,
+      };
       if (look) {
         const first = { ...look, class: `${look.class} ed-clause-first` };
         decorations.push(Decoration.node(pos, pos + node.nodeSize, first));
@@ -50,17 +53,23 @@ function mark(doc: Node, levels: readonly AuthorityLevel[]): DecorationSet {
 /** Whether blocks came, went or were replaced as a whole, or a heading may have another authority. */
 function changesSections(tr: Transaction): boolean {
   if (tr.before.childCount !== tr.doc.childCount) return true;
-  return tr.mapping.maps.some((map, index) => {
-    const doc = tr.docs[index]!;
-    let crosses = false;
-    map.forEach((from, to) => {
-      const $from = doc.resolve(from);
-      if ($from.depth === 0 || doc.resolve(to).depth === 0 || $from.index(0) !== doc.resolve(to).index(0)) {
-        crosses = true;
-      }
-    });
-    return crosses;
-  }) || headingChanged(tr);
+  return (
+    tr.mapping.maps.some((map, index) => {
+      const doc = tr.docs[index]!;
+      let crosses = false;
+      map.forEach((from, to) => {
+        const $from = doc.resolve(from);
+        if (
+          $from.depth === 0 ||
+          doc.resolve(to).depth === 0 ||
+          $from.index(0) !== doc.resolve(to).index(0)
+        ) {
+          crosses = true;
+        }
+      });
+      return crosses;
+    }) || headingChanged(tr)
+  );
 }
 
 /** Attributes change without moving anything, so their steps have empty maps. */

@@ -32,7 +32,8 @@ export function findSection(doc: Node, uid: string): SectionPlace | null {
 
 /** The heading that a place in the text stands under, null before the first one. */
 export function headingAt(doc: Node, pos: number): { node: Node; pos: number } | null {
-  const { index } = doc.childCount === 0 ? { index: 0 } : doc.childBefore(Math.min(pos + 1, doc.content.size));
+  const { index } =
+    doc.childCount === 0 ? { index: 0 } : doc.childBefore(Math.min(pos + 1, doc.content.size));
   for (let place = Math.min(index, doc.childCount - 1); place >= 0; place--) {
     const node = doc.child(place);
     if (node.type.name === "heading") return { node, pos: positionOf(doc, place) };

@@ -14,7 +14,10 @@ export function addColumn(state: EditorState, side: 0 | 1): Transaction | null {
   return eachRow(state, (tr, row, cells) => {
     const here = cells.at ?? cells.last;
     const at = side === 0 ? here.pos : here.pos + here.size;
-    tr.insert(tr.mapping.map(at), state.schema.nodes["tableCell"]!.create({ header: row === 0 && here.header }));
+    tr.insert(
+      tr.mapping.map(at),
+      state.schema.nodes["tableCell"]!.create({ header: row === 0 && here.header }),
+    );
   });
 }
 
@@ -35,7 +38,11 @@ interface Cell {
 
 function eachRow(
   state: EditorState,
-  change: (tr: Transaction, row: number, cells: { at: Cell | null; last: Cell; count: number }) => void,
+  change: (
+    tr: Transaction,
+    row: number,
+    cells: { at: Cell | null; last: Cell; count: number },
+  ) => void,
 ): Transaction | null {
   const { doc, selection } = state;
   const start = tableAround(state, selection.from);
@@ -47,7 +54,11 @@ function eachRow(
   table.forEach((row, offset, place) => {
     const found: Cell[] = [];
     row.forEach((cell, within) =>
-      found.push({ pos: start + 1 + offset + 1 + within, size: cell.nodeSize, header: Boolean(cell.attrs["header"]) }),
+      found.push({
+        pos: start + 1 + offset + 1 + within,
+        size: cell.nodeSize,
+        header: Boolean(cell.attrs["header"]),
+      }),
     );
     const last = found.at(-1);
     if (last) change(tr, place, { at: found[column] ?? null, last, count: found.length });

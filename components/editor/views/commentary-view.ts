@@ -14,12 +14,21 @@ export class CommentaryView extends BaseView {
     super(node, view, getPos, host);
     this.#label = tool("ed-commentary-label", null, (button) => this.open("commentary", button));
     this.contentDOM = h("div");
-    this.dom = h("aside", { class: "ed-commentary", "aria-label": "Commentary" }, chrome("div", "ed-commentary-head", this.#label), this.contentDOM);
+    this.dom = h(
+      "aside",
+      { class: "ed-commentary", "aria-label": "Commentary" },
+      chrome("div", "ed-commentary-head", this.#label),
+      this.contentDOM,
+    );
     this.show();
   }
 
   protected show(): void {
-    const { title, kind, uid } = this.node.attrs as { title: string | null; kind: string; uid: string | null };
+    const { title, kind, uid } = this.node.attrs as {
+      title: string | null;
+      kind: string;
+      uid: string | null;
+    };
     this.dom.dataset["uid"] = String(uid ?? "");
     this.#label.textContent = title || (kind === "meta" ? "Commentary" : kind.toLowerCase());
   }

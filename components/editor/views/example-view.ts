@@ -14,15 +14,28 @@ export class ExampleView extends BaseView {
     super(node, view, getPos, host);
     this.contentDOM = h("div", { class: "ed-example-parts" });
     this.#warning = h("span", { class: "ed-sensitive" }, icon("warning"), "Sensitive content");
-    const more = tool("ed-more", "More about this example", (button) => this.open("example", button));
+    const more = tool("ed-more", "More about this example", (button) =>
+      this.open("example", button),
+    );
     more.append(icon("more"));
-    const head = chrome("div", "ed-example-head", h("span", { class: "ed-caps" }, "Example"), this.#warning, more);
+    const head = chrome(
+      "div",
+      "ed-example-head",
+      h("span", { class: "ed-caps" }, "Example"),
+      this.#warning,
+      more,
+    );
     this.dom = h(
       "section",
       { class: "ed-example", role: "group", "aria-label": "Example" },
       head,
       this.contentDOM,
-      chrome("div", "ed-example-foot", this.#add("message", "Message"), this.#add("response", "Response")),
+      chrome(
+        "div",
+        "ed-example-foot",
+        this.#add("message", "Message"),
+        this.#add("response", "Response"),
+      ),
     );
     this.show();
   }
@@ -48,7 +61,11 @@ export class ComparisonView extends BaseView {
 
   constructor(node: Node, view: EditorView, getPos: () => number | undefined, host: ViewHost) {
     super(node, view, getPos, host);
-    this.dom = this.contentDOM = h("div", { class: "ed-comparison", role: "group", "aria-label": "Responses" });
+    this.dom = this.contentDOM = h("div", {
+      class: "ed-comparison",
+      role: "group",
+      "aria-label": "Responses",
+    });
     this.show();
   }
 

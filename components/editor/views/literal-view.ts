@@ -22,13 +22,29 @@ export class LiteralView extends BaseView {
   constructor(node: Node, view: EditorView, getPos: () => number | undefined, host: ViewHost) {
     super(node, view, getPos, host);
     const isMessage = node.type.name === "message";
-    this.contentDOM = h("pre", { class: "ed-literal", "data-placeholder": isMessage ? "What was said" : "What it answers" });
-    this.#preview = h("div", { class: "ed-preview", contenteditable: "false", "data-preview": "", hidden: "" });
-    this.#role = isMessage ? tool("ed-role", "Who says this", (button) => this.open("role", button)) : null;
+    this.contentDOM = h("pre", {
+      class: "ed-literal",
+      "data-placeholder": isMessage ? "What was said" : "What it answers",
+    });
+    this.#preview = h("div", {
+      class: "ed-preview",
+      contenteditable: "false",
+      "data-preview": "",
+      hidden: "",
+    });
+    this.#role = isMessage
+      ? tool("ed-role", "Who says this", (button) => this.open("role", button))
+      : null;
     this.#toggle = tool("ed-toggle", "Show it as readers see it", () => this.#flip());
     this.#toggle.append(icon("eye"));
     this.#head = chrome("div", "ed-literal-head", this.#role, this.#toggle);
-    this.dom = h("div", { class: isMessage ? "ed-message" : "ed-body" }, this.#head, this.contentDOM, this.#preview);
+    this.dom = h(
+      "div",
+      { class: isMessage ? "ed-message" : "ed-body" },
+      this.#head,
+      this.contentDOM,
+      this.#preview,
+    );
     this.show();
   }
 
@@ -61,8 +77,13 @@ export class LiteralView extends BaseView {
 
   #render(): void {
     const { schema } = this.node.type;
-    const { document: read } = parse(this.node.textContent, { mint: () => "", profile: "model-spec" });
+    const { document: read } = parse(this.node.textContent, {
+      mint: () => "",
+      profile: "model-spec",
+    });
     const content = toDraftBlocks(read.content).map((block) => schema.nodeFromJSON(block));
-    this.#preview.replaceChildren(DOMSerializer.fromSchema(schema).serializeFragment(Fragment.from(content)));
+    this.#preview.replaceChildren(
+      DOMSerializer.fromSchema(schema).serializeFragment(Fragment.from(content)),
+    );
   }
 }

@@ -18,7 +18,9 @@ export class ResponseView extends BaseView {
     super(node, view, getPos, host);
     this.#verdict = tool("ed-verdict", null, (button) => this.open("verdict", button));
     this.#violates = tool("ed-violates", null, (button) => this.open("violates", button));
-    const more = tool("ed-more", "More about this response", (button) => this.open("response", button));
+    const more = tool("ed-more", "More about this response", (button) =>
+      this.open("response", button),
+    );
     more.append(icon("more"));
     this.contentDOM = h("div", { class: "ed-response-parts" });
     this.dom = h(
@@ -44,7 +46,9 @@ export class ResponseView extends BaseView {
     };
     this.dom.dataset["uid"] = String(uid ?? "");
     this.dom.dataset["verdict"] = verdict ?? "none";
-    const { word, icon: sign } = verdict ? VERDICT_WORDS[verdict] : { word: "No verdict", icon: "ask" as const };
+    const { word, icon: sign } = verdict
+      ? VERDICT_WORDS[verdict]
+      : { word: "No verdict", icon: "ask" as const };
     this.#verdict.replaceChildren(icon(sign), word);
     this.#verdict.setAttribute("aria-label", `Verdict: ${word}. Change`);
     this.#showViolated(verdict, violates);

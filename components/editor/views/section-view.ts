@@ -18,7 +18,12 @@ export class SectionView extends BaseView {
     const level = Number(node.attrs["level"]);
     this.contentDOM = h(`h${Math.min(level, 6)}` as "h1", { class: "ed-title" });
     this.#tools = chrome("div", "ed-section-tools");
-    this.dom = h("div", { class: "ed-section", "data-level": String(level) }, this.contentDOM, this.#tools);
+    this.dom = h(
+      "div",
+      { class: "ed-section", "data-level": String(level) },
+      this.contentDOM,
+      this.#tools,
+    );
     this.show();
     this.#stop = host.onTitles(() => this.show());
   }
@@ -38,7 +43,9 @@ export class SectionView extends BaseView {
       this.open("id", button),
     );
     name.textContent = id ? `#${id}` : "+ id";
-    const more = tool("ed-more", "More about this section", (button) => this.open("section", button));
+    const more = tool("ed-more", "More about this section", (button) =>
+      this.open("section", button),
+    );
     more.append(icon("more"));
     this.#tools.replaceChildren(
       this.#badge(),
@@ -51,8 +58,10 @@ export class SectionView extends BaseView {
   #badge(): HTMLElement {
     const key = this.node.attrs["authority"] as string | null;
     if (key === null) {
-      const add = tool("ed-badge ed-badge-none", "Make this a clause: choose its authority", (button) =>
-        this.open("authority", button),
+      const add = tool(
+        "ed-badge ed-badge-none",
+        "Make this a clause: choose its authority",
+        (button) => this.open("authority", button),
       );
       add.textContent = "+ authority";
       return add;
