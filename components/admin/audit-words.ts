@@ -17,6 +17,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "administrator.granted": ({ actor, subject }) => `${actor} made ${subject} administrator`,
   "administrator.withdrawn": ({ actor, subject }) =>
     `${actor} took the office of administrator from ${subject}`,
+  "draft.write_refused": ({ actor, spec }) =>
+    `${actor} sent changes to ${spec} without the right to write; they were refused`,
   "invitation.accepted": ({ actor, spec }, { administrator }) =>
     administrator || !spec
       ? `${actor} accepted an invitation`
@@ -29,6 +31,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "invitation.revoked": ({ actor, spec }) =>
     spec ? `${actor} ended an invitation to ${spec}` : `${actor} ended an invitation`,
   "levels.changed": ({ actor, spec }) => `${actor} changed the authority levels of ${spec}`,
+  "lint_rules.changed": ({ actor, spec }) => `${actor} changed the writing rules of ${spec}`,
   "member.added": ({ subject, spec }, { role: given }) =>
     `${subject} joined ${spec} as ${role(given)}`,
   "member.removed": ({ actor, subject, spec }, { left }) =>
@@ -56,6 +59,10 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
       : `${actor} signed out on ${Number(sessions)} devices`,
   "spec.archived": ({ actor, spec }) => `${actor} archived ${spec}`,
   "spec.created": ({ actor, spec }) => `${actor} created ${spec}`,
+  "spec.imported": ({ actor, spec }, { releases }) =>
+    Number(releases) > 0
+      ? `${actor} imported ${Number(releases)} releases and the draft of ${spec}`
+      : `${actor} imported the draft of ${spec}`,
   "spec.renamed": ({ actor, spec }) => `${actor} changed the title or address of ${spec}`,
   "spec.restored": ({ actor, spec }) => `${actor} restored ${spec}`,
   "spec_creation.granted": ({ actor, subject }) => `${actor} let ${subject} create specs`,

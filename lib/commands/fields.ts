@@ -57,6 +57,15 @@ export const Slug = z
   .max(60, "An address has at most 60 characters.")
   .refine((slug) => !RESERVED_SLUGS.has(slug), "This address belongs to the site itself.");
 
+/** A digit keeps it apart from the words that stand at the same place in addresses (/<spec>/releases). */
+export const ReleaseLabel = z
+  .string()
+  .trim()
+  .regex(
+    /^(?=.*\d)[a-z0-9][a-z0-9._-]{0,39}$/,
+    "A label is a date or a version, such as 2026-03-10 or 1.4.0: small letters, digits, dots and hyphens.",
+  );
+
 export const Id = z.uuid("This is no valid reference. Reload the page and try again.");
 
 // Specs live at the top of the site (/<spec>), beside the site's own places.
