@@ -1,11 +1,11 @@
 import { Extension } from "@tiptap/core";
 import type { Mark, Node } from "@tiptap/pm/model";
-import { Plugin, PluginKey, type Transaction } from "@tiptap/pm/state";
+import { Plugin, PluginKey, type EditorState, type Transaction } from "@tiptap/pm/state";
 import { RemoveMarkStep } from "@tiptap/pm/transform";
 import { isMarkedAtom } from "@/lib/draft/draft-schema";
 import type { MarkJson } from "@/lib/spec/block-json";
 import { isFromOutside } from "./binding";
-import { touchedRanges } from "./touched-ranges";
+import { touchedRanges, type TouchedRange } from "./touched-ranges";
 
 /**
  * A reference inside bold words is bold too, but the shared document keeps marks on text alone: in a
@@ -17,10 +17,10 @@ export const AtomMarks = Extension.create({
   addProseMirrorPlugins: () => [
     new Plugin({
       key: new PluginKey("atomMarks"),
-      appendTransaction(transactions, _before, { doc, tr }) {
+      appendTransaction(transactions, before, { doc, tr }) {
         const own = transactions.filter((change) => change.docChanged && !isFromOutside(change));
         if (own.length === 0) return null;
-        for (const { from, to, step } of touchedRanges(own)) {
+        for (const { from, to, step } of [...touchedRanges(own), ...removalsIn(before, own)]) {
           doc.nodesBetween(from, Math.min(to, doc.content.size), (node, pos) => {
             if (!isMarkedAtom(node.type.name)) return;
             if (step instanceof RemoveMarkStep) takeOff(tr, node, pos, step.mark);
@@ -32,6 +32,18 @@ export const AtomMarks = Extension.create({
     }),
   ],
 });
+
+/**
+ * Steps that take marks off cover text alone, because an atom has no marks to take off: what was selected
+ * says which atoms were meant.
+ */
+function removalsIn({ selection }: EditorState, own: readonly Transaction[]): TouchedRange[] {
+  return own.flatMap((change) =>
+    change.steps
+      .filter((step) => step instanceof RemoveMarkStep)
+      .map((step) => ({ from: selection.from, to: selection.to, step })),
+  );
+}
 
 /** The marks an atom carries, as the editor knows them. */
 export function marksOfAtom(node: Node): readonly Mark[] {

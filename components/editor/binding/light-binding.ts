@@ -40,6 +40,7 @@ function guarded(binding: Binding, options: LightBindingOptions, work: () => voi
   if (failure !== null) {
     // Unbound at once: an editor that shows an older text must not write it over the newer one.
     binding.prosemirrorView = null;
+    binding.mux = () => undefined;
     options.onUnreadable(failure);
   }
 }

@@ -7,10 +7,10 @@ import { indexOf } from "../index/spec-index";
 import { visibleLines } from "./visible-lines";
 
 const { content } = spec(
-  chapter("first", "First"),
+  chapter("First"),
   clause("a", "A", "Words of a."),
   clause("b", "B", "Words of b."),
-  chapter("second", "Second"),
+  chapter("Second"),
 );
 const doc = draftSchema.nodeFromJSON({ type: "doc", content: toDraftBlocks(content) });
 const { lines } = indexOf(doc, MODEL_SPEC_LEVELS);
