@@ -14,6 +14,7 @@ import { writingKeys, type KeyTargets } from "./keys/writing-keys";
 import { carets } from "./people/carets";
 import { schemaExtensions } from "./schema/schema-extensions";
 import { lintMarks } from "./text/lint-marks";
+import { textAttributes } from "./text/text-attributes";
 import { Placeholders } from "./text/placeholders";
 import { sectionMarks } from "./text/section-marks";
 import { nodeViews } from "./views/node-views";
@@ -48,19 +49,10 @@ export function createEditor(parts: EditorParts): Editor {
       sectionMarks(host.levels()),
       lintMarks(index, parts.openFindings),
       Find,
+      textAttributes(label, canWrite),
       ...(canWrite ? writing(parts) : [liveText(parts.ydoc, parts.onUnreadable)]),
     ],
     editorProps: {
-      // A function: an object would not be read again when the editor changes.
-      attributes: () => ({
-        role: "textbox",
-        "aria-label": label,
-        "aria-multiline": "true",
-        ...(canWrite ? {} : { "aria-readonly": "true", tabindex: "0" }),
-        class: "ed-text",
-        spellcheck: "true",
-        "data-gramm": "false",
-      }),
       // Room for the bar on top and for what follows below.
       scrollMargin: { top: 140, bottom: 80, left: 0, right: 0 },
       scrollThreshold: { top: 120, bottom: 60, left: 0, right: 0 },

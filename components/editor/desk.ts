@@ -117,8 +117,13 @@ export class Desk implements ViewHost {
     window.addEventListener("wheel", stopFollowing, { passive: true });
     this.index.changed(editor.state.doc);
     this.index.refresh();
+    // Whoever only reads is where they look.
+    const stopLooking = this.inView.subscribe(
+      () => !editor.isEditable && this.#tellPlace(this.inView.get()),
+    );
     this.editor.set(editor);
     return () => {
+      stopLooking();
       awareness.off("change", this.#keepInSight);
       window.removeEventListener("wheel", stopFollowing);
       this.editor.set(null);
@@ -331,9 +336,14 @@ export class Desk implements ViewHost {
     };
     const before = this.here.get();
     if (JSON.stringify(before) !== JSON.stringify(next)) this.here.set(next);
-    if (before.sectionUid !== sectionUid && this.mode.get() === "editing") {
-      this.session.awareness.setLocalStateField("section", sectionUid);
-    }
+    // Before the caret was ever put somewhere, nobody is anywhere.
+    if (editor.isEditable && editor.isFocused) this.#tellPlace(sectionUid);
+  }
+
+  #tellPlace(sectionUid: string | null): void {
+    const { awareness } = this.session;
+    if (awareness.getLocalState()?.["section"] === sectionUid) return;
+    awareness.setLocalStateField("section", sectionUid);
   }
 }
 

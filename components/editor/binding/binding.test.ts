@@ -1,25 +1,42 @@
 // @vitest-environment jsdom
+import type { Node } from "@tiptap/pm/model";
 import { TextSelection } from "@tiptap/pm/state";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
 import { draftParts } from "@/lib/draft/draft-parts";
 import { readDraft } from "@/lib/draft/read-draft";
 import { canonicalJson } from "@/lib/spec/canonical-json";
-import { bad, clause, compare, example, good, p, ref, spec, strong, user } from "@/lib/spec/builders";
+import {
+  bad,
+  clause,
+  compare,
+  example,
+  good,
+  p,
+  ref,
+  spec,
+  strong,
+  user,
+} from "@/lib/spec/builders";
 import { MODEL_SPEC_LEVELS } from "@/lib/spec/levels";
 import { boundEditor, draftOf, pair } from "../testing/bound-editor";
 
 const SAMPLE = spec(
-  clause("honest", "Be honest", "Say what is true.", p("See ", ref("kind"), " and ", strong("mind"), ".")),
+  clause(
+    "honest",
+    "Be honest",
+    "Say what is true.",
+    p("See ", ref("kind"), " and ", strong("mind"), "."),
+  ),
   clause("kind", "Be kind", "Mind who is there."),
   example("A hard question", user("Is it good?"), compare(good("Yes."), bad("No."))),
 );
 
 const text = (ydoc: Y.Doc) => canonicalJson(readDraft(ydoc, MODEL_SPEC_LEVELS));
 
-function placeOf(doc: { descendants: (visit: (node: never, pos: number) => void) => void }, words: string): number {
+function placeOf(doc: Node, words: string): number {
   let found = -1;
-  doc.descendants((node: { isText?: boolean; text?: string }, pos: number) => {
+  doc.descendants((node, pos) => {
     const at = node.isText ? (node.text ?? "").indexOf(words) : -1;
     if (at >= 0 && found < 0) found = pos + at;
   });
@@ -58,7 +75,9 @@ describe("an editor on a shared document", () => {
     const [mine, theirs] = [boundEditor(a), boundEditor(b)];
     const caret = placeOf(mine.editor.state.doc, "who is");
     mine.editor.view.dispatch(
-      mine.editor.state.tr.setSelection(TextSelection.create(mine.editor.state.doc, caret, caret + 3)),
+      mine.editor.state.tr.setSelection(
+        TextSelection.create(mine.editor.state.doc, caret, caret + 3),
+      ),
     );
     for (let edit = 0; edit < 1000; edit++) {
       const { view, state } = theirs.editor;
@@ -77,7 +96,9 @@ describe("an editor on a shared document", () => {
   it("undoes one's own alone", () => {
     const { a, b, sync } = pair(SAMPLE);
     const [mine, theirs] = [boundEditor(a), boundEditor(b)];
-    mine.editor.view.dispatch(mine.editor.state.tr.insertText("Mine ", placeOf(mine.editor.state.doc, "Say")));
+    mine.editor.view.dispatch(
+      mine.editor.state.tr.insertText("Mine ", placeOf(mine.editor.state.doc, "Say")),
+    );
     sync();
     theirs.editor.view.dispatch(
       theirs.editor.state.tr.insertText("Theirs ", placeOf(theirs.editor.state.doc, "Mind")),
@@ -96,7 +117,9 @@ describe("an editor on a shared document", () => {
     theirs.editor.view.dispatch(theirs.editor.state.tr.insertText("two", 1));
     sync();
     sync();
-    mine.editor.view.dispatch(mine.editor.state.tr.insertText("!", mine.editor.state.doc.content.size - 1));
+    mine.editor.view.dispatch(
+      mine.editor.state.tr.insertText("!", mine.editor.state.doc.content.size - 1),
+    );
     sync();
     sync();
     const words = theirs.editor.state.doc.textContent;

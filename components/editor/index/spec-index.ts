@@ -56,7 +56,7 @@ export const EMPTY_INDEX: SpecIndex = {
 /** Blocks as JSON by node: a node never changes, so most of them are known from the last time. */
 const known = new WeakMap<Node, { block: BlockJson; words: number }>();
 
-export function blockOf(node: Node): BlockJson {
+function blockOf(node: Node): BlockJson {
   return knownBlock(node).block;
 }
 

@@ -101,7 +101,7 @@ export const BLOCK_KINDS: readonly BlockKind[] = [
   {
     key: "example",
     label: "Tricky example",
-    hint: "A conversation with responses to compare",
+    hint: "Responses to compare",
     words: "case prompt",
     icon: Scale,
     make: ({ schema }) => newBlocks(schema).example(),
@@ -190,9 +190,12 @@ function put(editor: Editor, node: Node): void {
   const { $from } = editor.state.selection;
   const { tr } = editor.state;
   const isEmpty = $from.parent.content.size === 0;
-  const [from, to] = isEmpty ? [$from.before(), $from.after()] : [$from.after(), $from.after()];
-  const fits = $from.node(-1).type.contentMatch.matchType(node.type);
-  if (!fits) return;
+  // An example belongs to a section and not into the list or quote one is in.
+  const outside = node.type.name === "example" && $from.depth > 1;
+  const from = outside ? $from.after(1) : isEmpty ? $from.before() : $from.after();
+  const to = outside || !isEmpty ? from : $from.after();
+  const parent = outside ? editor.state.doc : $from.node(-1);
+  if (!parent.type.contentMatch.matchType(node.type)) return;
   tr.replaceWith(from, to, node);
   const inside = TextSelection.near(tr.doc.resolve(Math.min(from + 1, tr.doc.content.size)));
   editor.view.dispatch(tr.setSelection(inside).scrollIntoView());

@@ -88,8 +88,8 @@ function OpenList({ suggestion }: { suggestion: Suggestion }) {
             )}
           >
             {option.icon}
-            <span className="min-w-0 flex-1 truncate">{option.label}</span>
-            <span className="shrink-0 truncate text-xs text-ink-muted">{option.hint}</span>
+            <span className="max-w-[75%] shrink-0 truncate">{option.label}</span>
+            <span className="ms-auto min-w-0 truncate text-xs text-ink-muted">{option.hint}</span>
           </li>
         ))}
       </ul>
