@@ -1,6 +1,9 @@
 import { resolve } from "@/lib/spec/ledger";
+import type { ItemPart } from "../parts/item-part";
 import type { SectionPart } from "../parts/section-part";
+import { isUnit } from "../parts/unit-part";
 import { bagOf, joinBags, rarity, similarity, type Bag, type WordWeight } from "../text/bag";
+import { wordsKey } from "../text/tokens";
 import type { Comparison } from "./comparison";
 import { pairBest, pairUnique, single, type Candidate, type Evidence } from "./pairing";
 
@@ -94,13 +97,13 @@ interface SectionReading {
   bag: Bag;
   title: Bag;
   /** Weight of its texts by their key. */
-  texts: Map<string, number>;
+  texts: Map<number, number>;
   total: number;
 }
 
 function readSection(part: SectionPart): SectionReading {
   const title = bagOf(part.titleTokens, part.lexicon);
-  const texts = new Map(part.items.map(({ key, weight }) => [key, weight]));
+  const texts = new Map(part.items.map((item) => [evidenceKey(item), item.weight]));
   return {
     bag: joinBags([title, ...part.items.map(({ bag }) => bag)]),
     title,
@@ -108,6 +111,10 @@ function readSection(part: SectionPart): SectionReading {
     total: [...texts.values()].reduce((sum, each) => sum + each, 0),
   };
 }
+
+/** An example is known by its title: what is in it may be rewritten. */
+const evidenceKey = (item: ItemPart) =>
+  isUnit(item) || item.title === "" ? item.key : wordsKey(item.titleTokens);
 
 function likeness(
   from: SectionPart,
@@ -129,14 +136,16 @@ function* pairsWithTextInCommon(
   left: readonly SectionPart[],
   right: readonly SectionPart[],
 ): Generator<[SectionPart, SectionPart]> {
-  const homes = new Map<string, SectionPart>();
+  const keysOf = ({ items, titleTokens }: SectionPart) => [
+    ...items.map(evidenceKey),
+    wordsKey(titleTokens),
+  ];
+  const homes = new Map<number, SectionPart>();
   for (const part of right) {
-    for (const key of [...part.items.map((item) => item.key), part.titleKey]) homes.set(key, part);
+    for (const key of keysOf(part)) homes.set(key, part);
   }
   for (const part of left) {
-    const found = new Set(
-      [...part.items.map((item) => item.key), part.titleKey].flatMap((key) => homes.get(key) ?? []),
-    );
+    const found = new Set(keysOf(part).flatMap((key) => homes.get(key) ?? []));
     for (const other of found) yield [part, other];
   }
 }

@@ -50,7 +50,7 @@ function tellItem(item: ItemLayout, events: Events, telling: Telling): void {
 
 /** Two units that are not equal, about which nothing was said. */
 function tellSilent({ from, to }: ItemLayout, told: number, telling: Telling): void {
-  if (!from || !to || from.key === to.key || telling.report.about(to).length > told) return;
+  if (!from || !to || from.unchanged || telling.report.about(to).length > told) return;
   tellTypography(from as UnitPart, to as UnitPart, telling);
 }
 

@@ -3,7 +3,6 @@ import type { Comparison } from "../match/comparison";
 import type { ItemPart } from "../parts/item-part";
 import type { Side } from "../parts/side";
 import type { UnitPart } from "../parts/unit-part";
-import { sentences } from "../text/sentences";
 import { wordParts } from "../text/word-parts";
 import { sure } from "./report";
 import type { Telling } from "./telling";
@@ -88,7 +87,8 @@ function spots({ document, units }: Side): Map<string, UnitPart[]> {
   return found;
 }
 
-const hasMarker = ({ key }: UnitPart) => key.includes("evaluationMarker");
+const hasMarker = ({ source }: UnitPart) =>
+  source.prose?.some(({ type }) => type === "evaluationMarker") ?? false;
 
 function takePartner(unit: UnitPart, right: UnitPart[]): boolean {
   // In another section it hangs on another clause, even when its text came along.
@@ -106,9 +106,9 @@ function confidenceOfMove(from: UnitPart, to: UnitPart, pieces: ReadonlySet<Unit
 
 /** Whether the marker left a sentence that is still there for another that was already there. */
 function changedSentence(id: string, from: UnitPart, to: UnitPart): boolean {
-  if (from.key === to.key) return false;
-  const left = sentences(from.tokens);
-  const right = sentences(to.tokens);
+  if (from.unchanged) return false;
+  const left = from.sentences;
+  const right = to.sentences;
   if (left.length < 2 || right.length < 2) return false;
   const a = left[sentenceOf(id, from)]?.fold;
   const b = right[sentenceOf(id, to)]?.fold;
@@ -126,7 +126,7 @@ function sentenceOf(id: string, unit: UnitPart): number {
   }
   const { starts } = unit.tokens;
   const token = starts.findLastIndex((start) => start < Math.max(1, at));
-  return sentences(unit.tokens).findIndex(({ from, to }) => from <= token && token < to);
+  return unit.sentences.findIndex(({ from, to }) => from <= token && token < to);
 }
 
 function byUnit(events: readonly MarkerEvent[]): Map<ItemPart, MarkerEvent[]> {

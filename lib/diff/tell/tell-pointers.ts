@@ -96,7 +96,7 @@ function compare(
 ): { left: Pointer[]; right: Pointer[]; changed: [Pointer, Pointer][] } {
   const left = pointersOf(from);
   if (!to) return { left, right: [], changed: [] };
-  if (from.key === to.key) return { left: [], right: [], changed: [] };
+  if (from.unchanged) return { left: [], right: [], changed: [] };
   const right = [...pointersOf(to)];
   const gone = left.filter((pointer) => !takePointer(right, pointer, renamed));
   const changed: [Pointer, Pointer][] = [];

@@ -1,8 +1,10 @@
 import { slug } from "@/lib/spec/slug";
 import { findMergedSections, type Flow } from "../match/find-merged-sections";
 import type { SectionLayout } from "../match/layout";
+import { sameContent } from "../parts/content-key";
 import type { SectionPart } from "../parts/section-part";
 import { heaviestIncreasing } from "../text/increasing";
+import { sameWords } from "../text/tokens";
 import { wordParts } from "../text/word-parts";
 import { alternative, sure } from "./report";
 import { classOfMove, type Telling } from "./telling";
@@ -207,7 +209,7 @@ export class SectionTeller {
             ),
           ];
     const sureness = { confidence: sure(confidence), alternatives };
-    const retitled = from.titleKey !== to.titleKey;
+    const retitled = !sameContent(from.titleContent, to.titleContent);
     if (from.id !== to.id && !(retitled && followsTitle(from) && followsTitle(to))) {
       const values = { before: from.id, after: to.id };
       const change = report.add(
@@ -218,7 +220,7 @@ export class SectionTeller {
       if (from.id !== null) renames.set(from.id, change.id);
     }
     if (!retitled) return;
-    const same = from.titleTokens.ids.join() === to.titleTokens.ids.join();
+    const same = sameWords(from.titleTokens, to.titleTokens);
     const change = report.add(
       "section.retitled",
       {
@@ -257,7 +259,7 @@ function reorderedSections(sections: readonly SectionPart[]): Set<SectionPart> {
   for (const siblings of byParent.values()) {
     const stays = heaviestIncreasing(
       siblings.map((part) => part.partner!.index),
-      siblings.map((part) => part.subtree().reduce((sum, each) => sum + each.weight + 1, 0)),
+      (index) => siblings[index]!.subtree().reduce((sum, each) => sum + each.weight + 1, 0),
     );
     siblings.forEach((part, index) => {
       if (!stays[index]) found.add(part);

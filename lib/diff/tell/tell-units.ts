@@ -72,8 +72,8 @@ function tellChanged(from: UnitPart, to: UnitPart, telling: Telling): void {
   const merge = telling.merges.get(to);
   if (split) tellSplit(split, telling);
   if (merge) tellMerged(merge, telling);
-  if (split || merge || from.key === to.key) return;
-  if (from.fold !== to.fold) return tellEdited(from, to, telling);
+  if (split || merge || from.unchanged) return;
+  if (!from.saysTheSame(to)) return tellEdited(from, to, telling);
   if (from.reading.format !== to.reading.format || from.source.shape !== to.source.shape) {
     tellTypography(from, to, telling);
   }
@@ -177,7 +177,7 @@ function tellMerged({ whole, pieces, share }: Split, telling: Telling): void {
 
 const sameWords = (whole: UnitPart, pieces: readonly UnitPart[]) =>
   whole.commentary === pieces[0]!.commentary &&
-  whole.fold === pieces.map(({ fold }) => fold).join();
+  whole.tokens.ids.join() === pieces.map(({ tokens }) => tokens.ids.join()).join();
 
 const placesOf = (from: UnitPart, to: UnitPart, telling: Telling) => ({
   from: telling.from.item(from),
