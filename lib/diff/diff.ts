@@ -85,6 +85,7 @@ function prepare(comparison: Comparison): Telling {
       [...splits, ...merges].flatMap(({ pieces }) => pieces.filter(({ partner }) => !partner)),
     ),
     renames: new Map(),
+    following: [],
     sectionChanges: new Map(),
   };
 }

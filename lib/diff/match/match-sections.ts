@@ -9,6 +9,8 @@ import { pairBest, pairUnique, single, type Candidate, type Evidence } from "./p
 
 /** Below this two sections are two sections. */
 const SAME_SECTION = 0.42;
+/** Two clauses with other titles are one when they have at least this much of their words in common. */
+const SAME_PROSE = 0.4;
 /** More pairs than this are not weighed one by one; sections then need a text or title in common. */
 const MOST_PAIRS = 40_000;
 
@@ -96,6 +98,8 @@ function matchByContent(comparison: Comparison): void {
 interface SectionReading {
   bag: Bag;
   title: Bag;
+  /** Without its examples. */
+  prose: Bag;
   /** Weight of its texts by their key. */
   texts: Map<number, number>;
   total: number;
@@ -107,6 +111,7 @@ function readSection(part: SectionPart): SectionReading {
   return {
     bag: joinBags([title, ...part.items.map(({ bag }) => bag)]),
     title,
+    prose: joinBags(part.units.map(({ bag }) => bag)),
     texts,
     total: [...texts.values()].reduce((sum, each) => sum + each, 0),
   };
@@ -129,7 +134,11 @@ function likeness(
   const words = similarity(a.bag, b.bag, weight);
   const title = similarity(a.title, b.title, weight);
   const parent = from.parent?.partner === (to.parent ?? undefined) ? 1 : 0;
-  return 0.7 * Math.max(texts, words) + 0.2 * title + 0.1 * parent;
+  const score = 0.7 * Math.max(texts, words) + 0.2 * title + 0.1 * parent;
+  // Examples find a new home when their clause is gone. What a clause says makes it the same clause.
+  const says = similarity(a.prose, b.prose, weight);
+  const speaks = a.prose.total + b.prose.total > 0;
+  return speaks && says < SAME_PROSE && title < 0.5 ? Math.min(score, SAME_SECTION - 0.02) : score;
 }
 
 function* pairsWithTextInCommon(

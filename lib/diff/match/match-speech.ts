@@ -97,6 +97,12 @@ function matchResponses(
   to: ExamplePart,
   responses: Pairing<ResponsePart>,
 ): void {
+  pairUnique(
+    single<ResponsePart>(from.responses),
+    single<ResponsePart>(to.responses),
+    ({ turn, verdict, text }) => `${turn}/${verdict}/${text}`,
+    (a, b) => responses.pair(a, b, { how: "same text", confidence: 1 }),
+  );
   const left = single<ResponsePart>(from.responses);
   const right = single<ResponsePart>(to.responses);
   const candidates: Candidate<ResponsePart>[] = [];

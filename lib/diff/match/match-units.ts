@@ -1,6 +1,6 @@
 import type { SectionPart } from "../parts/section-part";
 import type { UnitPart } from "../parts/unit-part";
-import { rarity, type WordWeight } from "../text/bag";
+import { rarity, sureness, type WordWeight } from "../text/bag";
 import { commonRuns } from "../text/common-run";
 import { alignGap } from "./align-gap";
 import type { Comparison } from "./comparison";
@@ -99,8 +99,9 @@ function matchBetweenNeighbours(
   pair: (evidence: Evidence) => (from: UnitPart, to: UnitPart) => void,
 ): void {
   for (const gap of gaps(from, to)) {
-    for (const { from: a, to: b, score } of alignGap(gap, weight)) {
-      pair({ how: "content", confidence: Math.min(0.99, 0.4 + score * 0.75) })(a, b);
+    for (const { from: a, to: b } of alignGap(gap, weight)) {
+      const confidence = Math.min(0.99, 0.4 + sureness(a.bag, b.bag, weight) * 0.75);
+      pair({ how: "content", confidence })(a, b);
     }
   }
 }

@@ -128,7 +128,7 @@ export class ExamplePart {
 
   /** Whether both are called the same but for typography. */
   hasTitleOf(other: ExamplePart): boolean {
-    return sameWords(this.titleTokens, other.titleTokens);
+    return this.title === other.title || sameWords(this.titleTokens, other.titleTokens);
   }
 
   /** Whether its partner is the same in every respect but identity and place. */

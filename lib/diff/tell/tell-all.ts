@@ -24,6 +24,7 @@ export function tellAll(telling: Telling): void {
     sections.tell(row);
     for (const item of row.items) tellItem(item, events, telling);
   }
+  for (const { change, id } of telling.following) change.partOf = telling.renames.get(id) ?? null;
   tellPrompts(telling);
   tellRest(layout, telling);
 }
@@ -42,7 +43,7 @@ function tellItem(item: ItemLayout, events: Events, telling: Telling): void {
   if (isUnit(part)) tellUnit(item, telling);
   else tellExample(item, telling);
   const here = item.to ?? item.from!;
-  tellPointers(events.pointers.get(here) ?? [], telling);
+  tellPointers(events.pointers.get(here) ?? [], [...telling.report.about(here)], telling);
   tellMarkers(events.markers.get(here) ?? [], telling);
   tellSentences(events.sentences.get(here) ?? [], telling);
   if (isUnit(part)) tellSilent(item, told, telling);

@@ -137,7 +137,7 @@ function tellFollowing(from: ExamplePart, to: ExamplePart, telling: Telling): vo
     },
     [from, to],
   );
-  summary.partOf = (target && telling.renames.get(target)) ?? null;
+  if (target) telling.following.push({ change: summary, id: target });
 }
 
 const pointersIn = (example: ExamplePart): string[] =>

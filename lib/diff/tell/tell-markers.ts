@@ -65,7 +65,8 @@ export function tellMarkers(events: readonly MarkerEvent[], telling: Telling): v
         to: now && telling.to.item(now),
         before: from && id,
         after: to && id,
-        parts: paired && now ? wordParts(was.shownTokens, now.shownTokens) : [],
+        parts:
+          paired && now && was.saysTheSame(now) ? wordParts(was.shownTokens, now.shownTokens) : [],
         confidence: sure(confidence),
         partOf: kind === "marker.moved" || paired ? null : home,
       },

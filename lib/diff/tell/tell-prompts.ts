@@ -1,3 +1,4 @@
+import type { BlockJson } from "@/lib/spec/block-json";
 import type { PromptsFile } from "@/lib/spec/document";
 import { plainText } from "@/lib/spec/plain-text";
 import { promptHeader } from "@/lib/spec/prompt-header";
@@ -36,7 +37,8 @@ function tellEdited(
 ): void {
   const headerOnly = sameContent(was.content.slice(1), now.content.slice(1));
   const { lexicon } = telling.comparison;
-  const tokens = (file: PromptsFile) => tokenize(textOf(file), lexicon, false);
+  const shown = (file: PromptsFile) => (headerOnly ? file.content.slice(0, 1) : file.content);
+  const tokens = (file: PromptsFile) => tokenize(textOf(shown(file)), lexicon, false);
   telling.report.add("prompts.edited", {
     class: "editorial",
     from: telling.from.prompts(was.id),
@@ -59,10 +61,10 @@ function renameBehind(
   return retitled.get(titles) ?? null;
 }
 
-/** A prompts file as text, near to what stands in it. */
-function textOf(file: PromptsFile): string {
+/** Blocks of a prompts file as text, near to what stands in it. */
+function textOf(content: readonly BlockJson[]): string {
   const lines: string[] = [];
-  for (const block of file.content) {
+  for (const block of content) {
     if (block.type === "paragraph") lines.push(plainText(block.content));
     if (block.type !== "example") continue;
     for (const child of block.content ?? []) {

@@ -147,7 +147,7 @@ function reasonChange(
   now: ResponsePart,
   put: (kind: ResponseKind, values: Values) => void,
 ): Told[] {
-  const same = sameWords(was.reasonTokens, now.reasonTokens);
+  const same = was.reason.text === now.reason.text || sameWords(was.reasonTokens, now.reasonTokens);
   if (same) return was.reason.format === now.reason.format ? [] : [TYPOGRAPHY];
   put("response.reason", {
     class: "editorial",

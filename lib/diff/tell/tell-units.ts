@@ -118,7 +118,7 @@ function tellFollowing(from: UnitPart, to: UnitPart, telling: Telling): void {
   const { renamed } = telling.comparison;
   const follows = from.reading.pointers.find(({ target }) => renamed.has(target));
   if (!follows || from.text === to.text) return;
-  telling.report.add(
+  const change = telling.report.add(
     "unit.edited",
     {
       class: "editorial",
@@ -127,10 +127,10 @@ function tellFollowing(from: UnitPart, to: UnitPart, telling: Telling): void {
       after: to.text,
       parts: wordParts(tokenize(from.text, telling.comparison.lexicon, true), to.shownTokens),
       form: to.form,
-      partOf: telling.renames.get(follows.target) ?? null,
     },
     [from, to],
   );
+  telling.following.push({ change, id: follows.target });
 }
 
 function tellSplit({ whole, pieces, share }: Split, telling: Telling): void {

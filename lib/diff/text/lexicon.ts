@@ -11,6 +11,7 @@ export class Lexicon {
   /** An open hash table of words by their letters, so that a known word costs no new string. */
   #table = new Int32Array(1 << 13).fill(-1);
   #entries = 0;
+  readonly #scratch: [Int32Array, Int32Array] = [new Int32Array(4096), new Int32Array(4096)];
 
   idOf(token: string): number {
     const known = this.#ids.get(token);
@@ -39,6 +40,14 @@ export class Lexicon {
     this.#table[at] = id;
     this.#entries++;
     return id;
+  }
+
+  /** Room for a row of numbers, used again and again: take what is needed before asking for it anew. */
+  scratch(which: 0 | 1, size: number): Int32Array {
+    if (this.#scratch[which].length < size) {
+      this.#scratch[which] = new Int32Array(Math.max(size, 4096));
+    }
+    return this.#scratch[which];
   }
 
   /** The id a word shares with its other spellings, -1 for a sign. */

@@ -36,8 +36,9 @@ export function wordsKey({ ids }: Tokens): number {
  */
 export function tokenize(text: string, lexicon: Lexicon, atoms: boolean): Tokens {
   const { length } = text;
-  let ids = new Int32Array((length >> 2) + 8);
-  let starts = new Int32Array((length >> 2) + 9);
+  // A text has at most as many tokens as letters; the rows are cut to size at the end.
+  const ids = lexicon.scratch(0, length);
+  const starts = lexicon.scratch(1, length + 1);
   let count = 0;
   let at = 0;
   while (at < length) {
@@ -46,7 +47,6 @@ export function tokenize(text: string, lexicon: Lexicon, atoms: boolean): Tokens
     const next = afterSpace(text, end);
     const id = tokenId(text, at, end, next, kind, lexicon);
     if (id >= 0) {
-      if (count === ids.length) [ids, starts] = [grown(ids), grown(starts)];
       ids[count] = id;
       // White space and invisible characters at the very start belong to the first token.
       starts[count] = count === 0 ? 0 : at;
@@ -56,12 +56,6 @@ export function tokenize(text: string, lexicon: Lexicon, atoms: boolean): Tokens
   }
   starts[count] = length;
   return { text, ids: ids.slice(0, count), starts: starts.slice(0, count + 1) };
-}
-
-function grown(numbers: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(numbers.length * 2 + 2);
-  larger.set(numbers);
-  return larger;
 }
 
 const OTHER = 0;
