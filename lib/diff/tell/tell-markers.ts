@@ -52,26 +52,28 @@ export function findMarkerEvents(
 /** Tells the events of one unit. */
 export function tellMarkers(events: readonly MarkerEvent[], telling: Telling): void {
   for (const { id, from, to, confidence } of events) {
-    const kind = from === null ? "marker.added" : to === null ? "marker.removed" : "marker.moved";
-    const was = from ?? (kind === "marker.added" ? to!.partner : null);
-    const now = to ?? (kind === "marker.removed" ? from!.partner : null);
-    const paired = was !== null && was.partner === now;
-    const home = telling.sectionChanges.get((to ?? from)!.section) ?? null;
-    telling.report.add(
-      kind,
-      {
-        class: "editorial",
-        from: was && telling.from.item(was),
-        to: now && telling.to.item(now),
-        before: from && id,
-        after: to && id,
-        parts:
-          paired && now && was.saysTheSame(now) ? wordParts(was.shownTokens, now.shownTokens) : [],
-        confidence: sure(confidence),
-        partOf: kind === "marker.moved" || paired ? null : home,
-      },
-      [from, to, was, now],
-    );
+    // Where the text is still there, both places help to find it.
+    const was = from ?? to!.partner;
+    const now = to ?? from!.partner;
+    const paired = was !== null && now !== null && was.partner === now;
+    const shared = {
+      class: "editorial" as const,
+      from: was && telling.from.item(was),
+      to: now && telling.to.item(now),
+      before: from && id,
+      after: to && id,
+      parts: paired && was.saysTheSame(now) ? wordParts(was.shownTokens, now.shownTokens) : [],
+      confidence: sure(confidence),
+    };
+    const touched = [from, to, was, now];
+    if (from && to) {
+      const within = from.section.partner === to.section;
+      telling.report.add("marker.moved", { ...shared, within }, touched);
+    } else {
+      const home = telling.sectionChanges.get((to ?? from)!.section) ?? null;
+      const partOf = paired ? null : home;
+      telling.report.add(to ? "marker.added" : "marker.removed", { ...shared, partOf }, touched);
+    }
   }
 }
 

@@ -155,7 +155,11 @@ export class SectionTeller {
     const was = old.authority === null ? null : (levels.get(old.authority) ?? old.authority);
     if (was !== now.authority) {
       const values = { before: old.authority, after: now.authority };
-      report.add("section.authority", { class: "normative", ...places, ...values }, [from, to]);
+      const direction = this.#direction(was, now.authority);
+      report.add("section.authority", { class: "normative", ...places, ...values, direction }, [
+        from,
+        to,
+      ]);
     }
     if (old.tags.join(" ") !== now.tags.join(" ")) {
       const values = { before: old.tags.join(" ") || null, after: now.tags.join(" ") || null };
@@ -168,6 +172,16 @@ export class SectionTeller {
       };
       report.add("section.attributes", { class: "editorial", ...places, ...values }, [from, to]);
     }
+  }
+
+  /** Both keys in the words of the document after. A section that became a clause was raised. */
+  #direction(was: string | null, now: string | null): "raised" | "lowered" | null {
+    const { levels } = this.telling.comparison.after.document;
+    const rankOf = (key: string | null) =>
+      key === null ? Infinity : levels.find((level) => level.key === key)?.rank;
+    const [before, after] = [rankOf(was), rankOf(now)];
+    if (before === undefined || after === undefined || before === after) return null;
+    return after < before ? "raised" : "lowered";
   }
 
   #tellPlace(from: SectionPart, to: SectionPart): void {

@@ -58,6 +58,7 @@ export function tellSentences(events: readonly SentenceEvent[], telling: Telling
         to: telling.to.item(to.unit),
         before,
         after,
+        within: from.unit.section.partner === to.unit.section,
         parts: confidence === 1 ? [] : wordParts(tokens(before), tokens(after)),
         confidence: sure(confidence),
       },

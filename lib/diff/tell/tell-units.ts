@@ -60,6 +60,7 @@ function tellMoved(from: UnitPart, to: UnitPart, telling: Telling): void {
       before: from.text,
       after: to.text,
       form: to.form,
+      within: from.section.partner === to.section,
       confidence: sure(confidence),
       alternatives: apart(from, to, confidence, telling),
     },
