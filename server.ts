@@ -8,17 +8,16 @@ import { drain } from "@/server/drain";
 import type { FrontHandler } from "@/server/front";
 import { requestListener } from "@/server/handle-request";
 import { healthChecks } from "@/server/health";
+import { keepForgettingUploads } from "@/server/forget-uploads";
 import { keepRevisions } from "@/server/keep-revisions";
 import { listen } from "@/server/listen";
 import { openNext } from "@/server/open-next";
 import { stopOnSignals } from "@/server/stop-on-signals";
-import { upgradeListener, type UpgradeRoute } from "@/server/upgrade";
+import { SyncEndpoint } from "@/server/sync-endpoint";
+import { upgradeListener } from "@/server/upgrade";
 
 /** Asked in this order, in front of Next: the place of published pages. */
 const FRONT: readonly FrontHandler[] = [];
-
-/** WebSocket endpoints: the place of live editing, /sync/<spec>. */
-const UPGRADES: readonly UpgradeRoute[] = [];
 
 // Requests get this long to be answered once the server stops (QUALITY F16).
 const DRAIN_MS = 10_000;
@@ -42,29 +41,33 @@ export async function startServer(
   let stopping = false;
   const server = createHttpServer();
   const next = await openNext(settings);
+  const sync = new SyncEndpoint({
+    databaseUrl: settings.DATABASE_URL,
+    origin: settings.APP_URL,
+    socketsPerAddress: settings.SYNC_SOCKETS_PER_ADDRESS,
+  });
   server.on(
     "request",
     requestListener({
       settings,
       unguarded: healthChecks(() => stopping),
-      front: FRONT,
+      front: [...FRONT, sync.answerState],
       next: next.handle,
     }),
   );
   const isDevelopment = settings.NODE_ENV === "development";
   server.on(
     "upgrade",
-    upgradeListener({ settings, routes: UPGRADES, next: isDevelopment ? next.side : null }),
+    upgradeListener({ settings, routes: [sync], next: isDevelopment ? next.side : null }),
   );
   await listen(server, settings.PORT, settings.HOST);
   const stopKeeping = keepRevisions();
+  const stopForgetting = keepForgettingUploads();
   stopOnSignals(async () => {
     stopping = true;
-    const [allAnswered] = await Promise.all([
-      drain(server, DRAIN_MS),
-      ...UPGRADES.map((route) => route.close()),
-    ]);
+    const [allAnswered] = await Promise.all([drain(server, DRAIN_MS), sync.close()]);
     if (!allAnswered) log().warn("some requests were cut off");
+    stopForgetting();
     await stopKeeping();
     await next.close();
     await closeDatabase();

@@ -39,7 +39,8 @@ export async function build(): Promise<void> {
 }
 
 async function isFresh(fingerprint: string): Promise<boolean> {
-  if (!existsSync(".next/BUILD_ID") || !existsSync(path.join(OUTPUT, "server.mjs"))) return false;
+  const made = [".next/BUILD_ID", `${OUTPUT}/server.mjs`, `${OUTPUT}/import-worker.mjs`];
+  if (!made.every(existsSync)) return false;
   return (await readFile(FINGERPRINT, "utf8").catch(() => "")) === fingerprint;
 }
 
@@ -86,7 +87,8 @@ function buildPages(): Promise<void> {
 /** One file: a compiled server needs two thirds of the memory of one that is translated as it runs. */
 async function buildServer(): Promise<void> {
   await bundle({
-    entryPoints: { server: "server.ts" },
+    // Imports are read in a thread, which needs a file of its own.
+    entryPoints: { server: "server.ts", "import-worker": "lib/import/import-worker.ts" },
     outdir: OUTPUT,
     outExtension: { ".js": ".mjs" },
     bundle: true,

@@ -64,7 +64,8 @@ function readLink(
   return pointer;
 }
 
-function wordsOf(node: InlineJson): string {
+/** The words that one node adds to the text of its unit. */
+export function wordsOf(node: InlineJson): string {
   const words = plainWords(node);
   // Struck out is not said, so it is no mere emphasis.
   return node.marks?.some((mark) => mark.type === "strike") ? `~~${words}~~` : words;

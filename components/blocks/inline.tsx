@@ -1,0 +1,145 @@
+import { Fragment, type ReactNode } from "react";
+import type { InlineJson, MarkJson } from "@/lib/spec/block-json";
+import { isExternal, safeHref } from "@/lib/spec/safe-href";
+import type { BlockContext } from "./block-context";
+import { Formula } from "./formula";
+import { Marker } from "./marker";
+import { isOwnPicture } from "./own-picture";
+import { rawInlineText } from "./raw-inline-text";
+import { typeset, Typesetter } from "./typesetter";
+
+/**
+ * What a comparison adds to words, outside of all their other marks. It exists on the way to the screen
+ * alone: no document holds it.
+ */
+export interface ChangeMark {
+  type: "ins" | "del" | "moved";
+}
+
+export interface InlineProps {
+  content: readonly InlineJson[] | undefined;
+  context: BlockContext;
+  /** Begins with a capital letter, whatever the source does: reasons are written as fragments. */
+  capital?: boolean;
+}
+
+/** A run of words with everything that can stand among them, set typographically. */
+export function Inline({ content = [], context, capital = false }: InlineProps) {
+  const typesetter = new Typesetter();
+  return <>{nest(capital ? capitalised(content) : content, 0, context, typesetter)}</>;
+}
+
+/**
+ * Neighbours that share their outermost mark stand in one element, so that a link with a bold word in
+ * it stays one link. Marks come outermost first.
+ */
+function nest(
+  nodes: readonly InlineJson[],
+  depth: number,
+  context: BlockContext,
+  typesetter: Typesetter,
+): ReactNode[] {
+  const parts: ReactNode[] = [];
+  for (let from = 0; from < nodes.length;) {
+    const mark = nodes[from]!.marks?.[depth];
+    let to = from + 1;
+    while (mark && to < nodes.length && sameMark(nodes[to]!.marks?.[depth], mark)) to += 1;
+    const run = nodes.slice(from, to);
+    parts.push(
+      <Fragment key={from}>
+        {mark
+          ? marked(mark, () => nest(run, depth + 1, context, typesetter))
+          : leaf(run[0]!, context, typesetter)}
+      </Fragment>,
+    );
+    from = to;
+  }
+  return parts;
+}
+
+function marked(mark: MarkJson | ChangeMark, inside: () => ReactNode): ReactNode {
+  switch (mark.type) {
+    case "ins":
+      return <ins>{inside()}</ins>;
+    case "del":
+      return <del>{inside()}</del>;
+    case "moved":
+      return <span className="moved">{inside()}</span>;
+    case "strong":
+      return <strong>{inside()}</strong>;
+    case "em":
+      return <em>{inside()}</em>;
+    case "strike":
+      return <s>{inside()}</s>;
+    case "code":
+      return <code>{inside()}</code>;
+    case "tagged":
+      return <span title={mark.attrs.name}>{inside()}</span>;
+    case "link": {
+      const href = safeHref(mark.attrs.href);
+      if (href === null) return inside();
+      const external = isExternal(href) ? { rel: "noopener nofollow ugc" } : {};
+      return (
+        <a href={href} {...external} title={mark.attrs.title ?? undefined}>
+          {inside()}
+        </a>
+      );
+    }
+  }
+}
+
+function leaf(node: InlineJson, context: BlockContext, typesetter: Typesetter): ReactNode {
+  switch (node.type) {
+    case "text":
+      if (!node.marks?.some((mark) => mark.type === "code")) return typesetter.set(node.text);
+      typesetter.skip();
+      return node.text;
+    case "crossReference":
+      typesetter.skip();
+      return <CrossReference id={node.attrs.id} context={context} />;
+    case "evaluationMarker":
+      return <Marker id={node.attrs.id} context={context} />;
+    case "math":
+      typesetter.skip();
+      return <Formula {...node.attrs} context={context} />;
+    case "softBreak":
+      return typesetter.set(" ");
+    case "hardBreak":
+      typesetter.set(" ");
+      return <br />;
+    case "inlineImage":
+      return <InlineImage {...node.attrs} />;
+    case "rawInline":
+      return rawInlineText(node.attrs.source);
+  }
+}
+
+/** The title of what is pointed at. A pointer into nothing shows its id, so that it can be mended. */
+function CrossReference({ id, context }: { id: string; context: BlockContext }) {
+  const title = context.titleOf(id);
+  if (title === null) return <code title="Nothing here has this id">#{id}</code>;
+  return <a href={context.hrefOf(id)}>{typeset(title)}</a>;
+}
+
+/** A picture is loaded only when it stands in the document itself: no reader calls another site. */
+function InlineImage({ src, alt, title }: { src: string; alt: string; title: string | null }) {
+  if (isOwnPicture(src)) return <img src={src} alt={alt} title={title ?? undefined} />;
+  const href = safeHref(src);
+  const words = alt || "Picture";
+  return href === null ? (
+    words
+  ) : (
+    <a href={href} rel="noopener nofollow ugc">{`${words} (picture)`}</a>
+  );
+}
+
+function capitalised([first, ...rest]: readonly InlineJson[]): InlineJson[] {
+  if (!first) return [];
+  if (first.type !== "text" || first.marks?.some((mark) => mark.type === "code")) {
+    return [first, ...rest];
+  }
+  const text = first.text.trimStart();
+  return [{ ...first, text: text.charAt(0).toLocaleUpperCase("en") + text.slice(1) }, ...rest];
+}
+
+const sameMark = (a: MarkJson | undefined, b: MarkJson) => JSON.stringify(a) === JSON.stringify(b);
