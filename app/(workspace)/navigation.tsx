@@ -1,10 +1,13 @@
 import {
   Download,
+  FileDiff,
   FilePlus,
   FileUp,
+  History,
   Layers,
   LayoutList,
   ListChecks,
+  PenLine,
   Settings,
   Users,
 } from "lucide-react";
@@ -36,6 +39,9 @@ export function specNavigation(slug: string): NavSection[] {
     {
       items: [
         { label: "Overview", href: at(), icon: <LayoutList aria-hidden /> },
+        { label: "Draft", href: at("/edit"), icon: <PenLine aria-hidden /> },
+        { label: "History", href: at("/history"), icon: <History aria-hidden /> },
+        { label: "Compare", href: at("/compare"), icon: <FileDiff aria-hidden /> },
         { label: "Members", href: at("/members"), icon: <Users aria-hidden /> },
         { label: "Export", href: at("/export"), icon: <Download aria-hidden /> },
       ],

@@ -17,6 +17,31 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   "administrator.granted": ({ actor, subject }) => `${actor} made ${subject} administrator`,
   "administrator.withdrawn": ({ actor, subject }) =>
     `${actor} took the office of administrator from ${subject}`,
+  "appeal.decided": ({ actor, spec }, { upheld }) =>
+    `${actor} decided an appeal in ${spec}: the author was ${upheld ? "right" : "not right"}`,
+  "appeal.opened": ({ actor, spec }) =>
+    `${actor} appealed against the hiding of a comment in ${spec}`,
+  "comment.approved": ({ actor, spec }) => `${actor} let a comment in ${spec} be read`,
+  "comment.edited": ({ actor, spec }) => `${actor} changed a comment of theirs in ${spec}`,
+  "comment.hidden": ({ actor, spec }) => `${actor} hid a comment in ${spec}`,
+  "comment.posted": ({ actor, spec }, { held }) =>
+    `${actor} commented on ${spec}${held ? "; it waits for a moderator" : ""}`,
+  "comment.redacted": ({ actor, spec }) => `${actor} took words out of a comment in ${spec}`,
+  "comment.reported": ({ actor, spec }) => `${actor} reported a comment in ${spec}`,
+  "comment.restored": ({ actor, spec }) => `${actor} put a hidden comment in ${spec} back`,
+  "comment.withdrawn": ({ actor, spec }) => `${actor} took a comment of theirs in ${spec} back`,
+  "consultation.announced": ({ actor, spec }) => `${actor} announced a consultation on ${spec}`,
+  "consultation.called_off": ({ actor, spec }) => `${actor} called off a consultation on ${spec}`,
+  "feedback.settings_changed": ({ actor, spec }) => `${actor} changed how ${spec} takes feedback`,
+  "placement.decided": ({ actor, spec }) => `${actor} said where a thread on ${spec} belongs`,
+  "thread.assigned": ({ actor, subject, spec }, { assigned }) =>
+    assigned
+      ? `${actor} asked ${subject} to look after a thread on ${spec}`
+      : `${actor} took a thread on ${spec} from whoever looked after it`,
+  "thread.merged": ({ actor, spec }) => `${actor} joined two threads on ${spec}`,
+  "thread.opened": ({ actor, spec }) => `${actor} opened a thread on ${spec}`,
+  "thread.reopened": ({ actor, spec }) => `${actor} reopened a thread on ${spec}`,
+  "thread.settled": ({ actor, spec }) => `${actor} settled a thread on ${spec}`,
   "approval.given": ({ actor, spec }, { candidate, parts }) =>
     `${actor} approved ${changes(parts)} of candidate ${Number(candidate)} of ${spec}`,
   "approval.retracted": ({ actor, spec }, { candidate }) =>

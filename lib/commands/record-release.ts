@@ -6,6 +6,7 @@ import type { SourceMap } from "@/lib/markdown/source-map";
 import type { SpecDocument } from "@/lib/spec/document";
 import { manifestHash, releaseManifest } from "@/lib/workflow/release-manifest";
 import { announceRelease } from "./announce-release";
+import { placeThreads } from "./place-threads";
 import { storeDocument } from "./store-document";
 
 export interface NewRelease {
@@ -73,6 +74,7 @@ export async function recordRelease(
     },
     select: { id: true },
   });
+  await placeThreads(tx, { id: release.id, specId, label, document });
   await recordEvent(tx, {
     kind: facts.origin === "published" ? "release.published" : "release.imported",
     actorId: facts.publishedById,
