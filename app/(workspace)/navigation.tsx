@@ -1,11 +1,15 @@
 import {
+  Download,
   FileDiff,
   FilePlus,
+  FileUp,
   Gavel,
   History,
   Inbox,
   Layers,
   LayoutList,
+  ListChecks,
+  PenLine,
   ScrollText,
   Settings,
   Users,
@@ -22,7 +26,10 @@ export function siteNavigation(actor: Actor): NavSection[] {
         { label: "Specs", href: "/w", icon: <LayoutList aria-hidden /> },
         { label: "What waits for you", href: "/w/inbox", icon: <Inbox aria-hidden /> },
         ...(canCreateSpec(actor)
-          ? [{ label: "Create a spec", href: "/w/new", icon: <FilePlus aria-hidden /> }]
+          ? [
+              { label: "Create a spec", href: "/w/new", icon: <FilePlus aria-hidden /> },
+              { label: "Import a spec", href: "/w/import", icon: <FileUp aria-hidden /> },
+            ]
           : []),
       ],
     },
@@ -36,10 +43,12 @@ export function specNavigation(slug: string): NavSection[] {
     {
       items: [
         { label: "Overview", href: at(), icon: <LayoutList aria-hidden /> },
+        { label: "Draft", href: at("/edit"), icon: <PenLine aria-hidden /> },
         { label: "History", href: at("/history"), icon: <History aria-hidden /> },
         { label: "Compare", href: at("/compare"), icon: <FileDiff aria-hidden /> },
         { label: "Releases", href: at("/releases"), icon: <ScrollText aria-hidden /> },
         { label: "Members", href: at("/members"), icon: <Users aria-hidden /> },
+        { label: "Export", href: at("/export"), icon: <Download aria-hidden /> },
       ],
     },
     {
@@ -47,6 +56,7 @@ export function specNavigation(slug: string): NavSection[] {
       items: [
         { label: "Authority levels", href: at("/settings/levels"), icon: <Layers aria-hidden /> },
         { label: "Review rules", href: at("/settings/review"), icon: <Gavel aria-hidden /> },
+        { label: "Writing rules", href: at("/settings/rules"), icon: <ListChecks aria-hidden /> },
         { label: "Settings", href: at("/settings"), icon: <Settings aria-hidden /> },
       ],
     },

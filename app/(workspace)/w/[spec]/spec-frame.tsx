@@ -38,11 +38,19 @@ export interface SpecFrameProps {
   page?: string;
   /** Pages between the overview and this one. */
   parents?: { label: string; href: string }[];
+  layout?: "padded" | "full";
   children: ReactNode;
 }
 
 /** The frame of every page inside a spec. */
-export function SpecFrame({ signedIn, spec, page, parents = [], children }: SpecFrameProps) {
+export function SpecFrame({
+  signedIn,
+  spec,
+  page,
+  parents = [],
+  layout,
+  children,
+}: SpecFrameProps) {
   const here = page ? [{ label: page }] : [];
   return (
     <WorkFrame
@@ -55,6 +63,7 @@ export function SpecFrame({ signedIn, spec, page, parents = [], children }: Spec
         ...here,
       ]}
       navigation={specNavigation(spec.slug)}
+      layout={layout}
     >
       {spec.isArchived && (
         <Notice tone="caution" title="This spec is archived" className="mb-6">
