@@ -278,6 +278,19 @@ describe("what nobody may do", () => {
     expect(verdict(ydoc, both)).toMatch(/^incomplete: /);
   });
 
+  it("puts thousands of pieces before thousands of others, which takes Yjs minutes", () => {
+    const ydoc = opened();
+    const crowd = (clientId: number) =>
+      changed(ydoc, (copy) => {
+        copy.clientID = clientId;
+        const text = blockOf(copy, 1).get(0) as Y.XmlText;
+        for (let n = 0; n < 4_000; n += 1) text.insert(0, "ab");
+      });
+    const [first, second] = [crowd(1_000_000), crowd(5)];
+    expect(verdict(ydoc, first)).toBe("taken");
+    expect(verdict(ydoc, second)).toMatch(/too many pieces in one place/);
+  });
+
   it("is no update at all", () => {
     expect(verdict(opened(), new Uint8Array([7, 7, 7]))).toMatch(/^malformed: /);
   });
