@@ -5,10 +5,9 @@ import { Conflict } from "@/lib/errors";
 import type { SourceMap } from "@/lib/markdown/source-map";
 import type { SpecDocument } from "@/lib/spec/document";
 import { manifestHash, releaseManifest } from "@/lib/workflow/release-manifest";
+import { announceRelease } from "./announce-release";
+import { placeThreads } from "./place-threads";
 import { storeDocument } from "./store-document";
-
-/** The PostgreSQL channel on which "this spec has a new release" is told to all processes. */
-const RELEASE_CHANNEL = "precept_release";
 
 export interface NewRelease {
   specId: string;
@@ -75,12 +74,13 @@ export async function recordRelease(
     },
     select: { id: true },
   });
+  await placeThreads(tx, { id: release.id, specId, label, document });
   await recordEvent(tx, {
     kind: facts.origin === "published" ? "release.published" : "release.imported",
     actorId: facts.publishedById,
     specId,
     payload: { release: release.id, number, label, document: documentHash, manifest: hash },
   });
-  await tx.$queryRaw`SELECT pg_notify(${RELEASE_CHANNEL}, ${specId})::text`;
+  await announceRelease(tx, specId);
   return { id: release.id, number, manifestHash: hash };
 }
