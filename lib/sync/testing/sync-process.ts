@@ -68,6 +68,10 @@ export class SyncProcess {
     return this.listening;
   }
 
+  get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
   /** kill -9. */
   async kill(): Promise<void> {
     this.listening.catch(() => undefined);
