@@ -41,7 +41,7 @@ const SNAPSHOT_AFTER_MS = 5 * 60_000;
 const SNAPSHOT_AFTER_OPENING_MS = 500;
 // Above this many changes a second, those of a few milliseconds go together.
 const BUSY_PER_SECOND = 150;
-const BUSY_WINDOW_MS = 8;
+const BUSY_WINDOW_MS = 10;
 const AT_ONCE = 500;
 const AGAIN_AFTER_MS = [50, 100, 250, 500, 1_000, 2_000];
 const PRESENCE_EVERY_MS = 80;
