@@ -57,7 +57,7 @@ class Writer {
   stop(): void {
     this.isTyping = false;
     // Wakes whoever waits for something that will not come.
-    this.editor.ydoc.emit("update", [new Uint8Array(), this.editor.provider]);
+    this.editor.provider.emit("status", [{ status: "connected" }]);
   }
 }
 
