@@ -328,8 +328,8 @@ let firstId = 1_000;
 
 async function prepare(bench: Bench, people: number): Promise<Prepared> {
   const { specId } = await newSpec(text());
-  const actors = await Promise.all(Array.from({ length: people }, () => member(specId, "editor")));
-  const headers = await Promise.all(actors.map((actor) => headersOf(actor)));
+  const headers: Record<string, string>[] = [];
+  for (let n = 0; n < people; n += 1) headers.push(await headersOf(await member(specId, "editor")));
   const ydoc = openStoredDraft(await getStoredDraft(db(), specId));
   firstId += 1_000;
   const typists = new Typists(Y.encodeStateAsUpdate(ydoc), firstId);
