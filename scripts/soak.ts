@@ -21,6 +21,12 @@ const SOAKS: Readonly<Record<string, Soak>> = {
     rounds: 200,
     settings: (rounds) => ({ SOAK_KILLS: String(rounds), SOAK_WRITERS: "20" }),
   },
+  database: {
+    shows: "kill -9 of PostgreSQL (F3)",
+    files: ["lib/sync/database-killed.test.ts"],
+    rounds: 50,
+    settings: (rounds) => ({ SOAK_ROUNDS: String(rounds) }),
+  },
   convergence: {
     shows: "several people, broken lines, undo, moves: one valid text (F8 and the property)",
     files: ["lib/sync/convergence.test.ts"],
