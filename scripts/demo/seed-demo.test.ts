@@ -20,7 +20,7 @@ describe("the demo", () => {
     expect(releases.every(({ changelog }) => changelog.length > 100)).toBe(true);
     const { id } = await db().candidate.findFirstOrThrow({ where: { specId: spec.id } });
     const { approval, state } = await loadReview(db(), await getCandidate(db(), { id }));
-    expect(state).toBe("changes requested");
+    expect(state).toBe("changes_requested");
     expect(approval.approved).toBeGreaterThan(0);
     expect(approval.isComplete).toBe(false);
     expect(approval.objections).toBe(1);
