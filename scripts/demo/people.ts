@@ -6,66 +6,8 @@ import { registerInvited } from "@/lib/commands/register-invited";
 import { addPerson } from "@/lib/commands/register-person";
 import { saveByline } from "@/lib/commands/save-byline";
 import { transaction } from "@/lib/data/transaction";
+import { DEMO_PASSWORD, PERSONAS, type Persona } from "@/lib/demo-people";
 import type { Actor } from "@/lib/policy/actor";
-import type { Role } from "@/lib/policy/role";
-
-export interface Persona {
-  key: "ines" | "tomas" | "mei" | "samir" | "hanna" | "rosa";
-  name: string;
-  email: string;
-  /** What this person shows, for the list that the demo prints. */
-  does: string;
-  role: Role;
-}
-
-/** One password for all: the demo listens on this machine alone. */
-export const DEMO_PASSWORD = "a calm demo password";
-
-/** The first one looks after the installation as well. */
-export const PERSONAS: readonly [Persona, ...Persona[]] = [
-  {
-    key: "ines",
-    name: "Ines Okafor",
-    email: "ines@example.org",
-    does: "administrator, publishes releases",
-    role: "publisher",
-  },
-  {
-    key: "tomas",
-    name: "Tomas Brandt",
-    email: "tomas@example.org",
-    does: "edits the draft",
-    role: "editor",
-  },
-  {
-    key: "mei",
-    name: "Mei Lindqvist",
-    email: "mei@example.org",
-    does: "edits the draft, answers readers",
-    role: "editor",
-  },
-  {
-    key: "samir",
-    name: "Samir Haddad",
-    email: "samir@example.org",
-    does: "reviews releases",
-    role: "reviewer",
-  },
-  {
-    key: "hanna",
-    name: "Hanna Eklund",
-    email: "hanna@example.org",
-    does: "reviews releases, moderates comments",
-    role: "reviewer",
-  },
-  {
-    key: "rosa",
-    name: "Rosa Nkemelu",
-    email: "rosa@example.org",
-    does: "reads and comments",
-    role: "commenter",
-  },
-];
 
 /** The people of the demo by their first names. */
 export type Cast = Record<Persona["key"], Actor>;

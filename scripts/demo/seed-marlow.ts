@@ -58,7 +58,7 @@ export async function seedMarlow(publisher: Actor, at: Date): Promise<Cast> {
     from: new Date("2026-08-03T09:00:00Z"),
     next: NEXT,
   });
-  await writeOn(cast, specId, at);
+  await writeOn(cast, specId);
   await review(cast, specId, at);
   return cast;
 }
@@ -88,7 +88,7 @@ async function secondRelease({ ines }: Cast, specId: string): Promise<void> {
 }
 
 /** Mei writes three sections, and names the moment; Tomas takes over the rest. */
-async function writeOn({ mei, tomas }: Cast, specId: string, at: Date): Promise<void> {
+async function writeOn({ mei, tomas }: Cast, specId: string): Promise<void> {
   const read = await readSample("draft", await latestDocument(specId));
   const newest = read.at(-1);
   if (!newest) throw new Error("The draft of the sample is not there.");
