@@ -57,6 +57,11 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   "/w": signedIn,
   "/w/[spec]": members,
   "/w/[spec]/compare": members,
+  "/w/[spec]/history": members,
+  // None of either is there yet; those that are, are opened in history.spec.ts.
+  "/w/[spec]/history/[number]": row(307, 404, 404, 404, 404, 404, 404, 404),
+  "/w/[spec]/history/[number]/restore": row(307, 404, 404, 404, 404, 404, 404, 404),
+  "/w/[spec]/history/clause/[id]": row(307, 404, 404, 404, 404, 404, 404, 404),
   "/w/[spec]/members": members,
   "/w/[spec]/settings": publishers,
   "/w/[spec]/settings/levels": members,
@@ -109,6 +114,10 @@ export const ACTIONS: Readonly<Record<string, readonly string[]>> = {
     "(workspace)/w/[spec]/settings/actions.ts#restore",
     "(workspace)/w/[spec]/settings/actions.ts#saveAll",
     "(workspace)/w/actions.ts#create",
+  ],
+  "lib/commands/revisions.test.ts": [
+    "(workspace)/w/[spec]/history/actions.ts#name",
+    "(workspace)/w/[spec]/history/actions.ts#restore",
   ],
   // These start a sign-in elsewhere; whether it succeeds is decided when the person comes back.
   "lib/auth/outside-sign-in.test.ts": [
