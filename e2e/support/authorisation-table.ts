@@ -34,6 +34,10 @@ const comingIn = row(200, 307, 307, 307, 307, 307, 307, 307);
 /** `[spec]` stands for the address of a spec in which the viewer has the role of the column. */
 export const ROUTES: Readonly<Record<string, Row>> = {
   "/": everybody,
+  // Neither release is there; published ones are open to everybody, in compare.spec.ts.
+  "/[spec]/[release]/compare": nobody,
+  "/[spec]/[release]/compare/[other]": nobody,
+  "/[spec]/[release]/compare/[other]/export": nobody,
   "/account": signedIn,
   "/account/data": row(401, 200, 200, 200, 200, 200, 200, 200),
   "/admin": administrators,
@@ -56,7 +60,14 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   "/sign-up": comingIn,
   "/w": signedIn,
   "/w/[spec]": members,
+  "/w/[spec]/export": members,
+  "/w/[spec]/export/[version]/[format]": row(401, 404, 200, 200, 200, 200, 200, 200),
+  "/w/[spec]/import": row(307, 404, 403, 403, 200, 200, 200, 403),
+  // An upload that was never made; ones that were are followed in import.spec.ts.
+  "/w/[spec]/import/[upload]": row(307, 404, 403, 403, 404, 404, 404, 403),
   "/w/[spec]/compare": members,
+  "/w/[spec]/compare/export": row(401, 404, 200, 200, 200, 200, 200, 200),
+  "/w/[spec]/edit": members,
   "/w/[spec]/history": members,
   // None of either is there yet; those that are, are opened in history.spec.ts.
   "/w/[spec]/history/[number]": row(307, 404, 404, 404, 404, 404, 404, 404),
@@ -65,6 +76,9 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   "/w/[spec]/members": members,
   "/w/[spec]/settings": publishers,
   "/w/[spec]/settings/levels": members,
+  "/w/[spec]/settings/rules": members,
+  "/w/import": administrators,
+  "/w/import/[upload]": row(307, 403, 403, 403, 403, 403, 403, 404),
   "/w/new": administrators,
   "/welcome": signedIn,
 };
@@ -90,6 +104,10 @@ export const ACTIONS: Readonly<Record<string, readonly string[]>> = {
     "(account)/welcome/actions.ts#settleIn",
   ],
   "lib/commands/erase-account.test.ts": ["(account)/account/actions.ts#erase"],
+  "lib/commands/import-spec.test.ts": ["(workspace)/w/import/actions.ts#discard"],
+  "lib/commands/save-lint-rules.test.ts": [
+    "(workspace)/w/[spec]/settings/rules/actions.ts#saveRules",
+  ],
   "lib/commands/members.test.ts": [
     "(account)/invitation/[secret]/actions.ts#accept",
     "(account)/invitation/[secret]/actions.ts#registerAndAccept",

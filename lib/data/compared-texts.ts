@@ -39,20 +39,13 @@ export async function getComparedText(
       const label = name ?? `Revision ${number}`;
       return { document, label, href: `/w/${slug}/history/${number}` };
     }
-    case "release":
-      return getReleasedText(specId, slug, reference.label);
+    case "release": {
+      const { label } = reference;
+      const { documentHash } = await getRelease(db(), specId, label);
+      const document = await getStoredDocument(db(), documentHash);
+      return { document, label, href: `/${slug}/${encodeURIComponent(label)}` };
+    }
     case "file":
       throw new NotFound("such file");
   }
-}
-
-/** A published text, for everybody. @throws NotFound */
-export async function getReleasedText(
-  specId: string,
-  slug: string,
-  label: string,
-): Promise<ComparedTextView> {
-  const { documentHash } = await getRelease(db(), specId, label);
-  const document = await getStoredDocument(db(), documentHash);
-  return { document, label, href: `/${slug}/${encodeURIComponent(label)}` };
 }
