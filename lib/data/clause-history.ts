@@ -97,7 +97,7 @@ export interface ReleasedWordingView {
   authority: string | null;
   blocks: BlockJson[];
   /** Equal for wordings that say the same in the same form. */
-  key: string;
+  key: number;
 }
 
 /** The wording that a section had in each release that has it, oldest first. */
@@ -120,7 +120,7 @@ export async function listReleasedWordings(
 }
 
 /** The wording of one version. */
-export async function getWording(partId: number): Promise<{ blocks: BlockJson[]; key: string }> {
+export async function getWording(partId: number): Promise<{ blocks: BlockJson[]; key: number }> {
   const blocks = await getSectionPart(db(), partId);
   return { blocks, key: contentKey(blocks) };
 }

@@ -1,4 +1,3 @@
-import { NotFound } from "@/lib/errors";
 import type { Actor } from "@/lib/policy/actor";
 import type { SpecDocument } from "@/lib/spec/document";
 import { db } from "./db";
@@ -24,7 +23,7 @@ export interface ComparedTextView {
 export async function getComparedText(
   actor: Actor,
   specId: string,
-  reference: TextReference,
+  reference: Exclude<TextReference, { kind: "file" }>,
 ): Promise<ComparedTextView> {
   const { slug } = await requireSpec(db(), actor, { id: specId });
   switch (reference.kind) {
@@ -45,7 +44,5 @@ export async function getComparedText(
       const document = await getStoredDocument(db(), documentHash);
       return { document, label, href: `/${slug}/${encodeURIComponent(label)}` };
     }
-    case "file":
-      throw new NotFound("such file");
   }
 }

@@ -3,10 +3,9 @@ import { compareTexts } from "@/components/diff/comparison";
 import { readFilter } from "@/components/diff/diff-filter";
 import { EXPORT_FORMATS, exportComparison } from "@/components/diff/export-comparison";
 import { currentActor } from "@/lib/auth/current-actor";
-import { getComparedText } from "@/lib/data/compared-texts";
 import { getSpec } from "@/lib/data/specs";
-import { readTextReference } from "@/lib/data/text-reference";
-import { AppError, NotFound } from "@/lib/errors";
+import { AppError } from "@/lib/errors";
+import { openText } from "../open-text";
 import { fileAnswer } from "./file-answer";
 
 /** A comparison inside a spec as a file: `?from=…&to=…&format=markdown|html|json`. */
@@ -19,11 +18,7 @@ export async function GET(
   const query = Object.fromEntries(new URL(request.url).searchParams);
   try {
     const spec = await getSpec(actor, (await params).spec);
-    const text = async (words = "@draft") => {
-      const reference = readTextReference(words);
-      if (!reference) throw new NotFound("such text");
-      return getComparedText(actor, spec.id, reference);
-    };
+    const text = (words = "@draft") => openText(actor, spec.id, words);
     const comparison = compareTexts(await text(query["from"]), await text(query["to"]), {
       formula: formulaMarkup,
     });
