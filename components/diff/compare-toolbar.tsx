@@ -104,9 +104,12 @@ interface PickerProps {
 
 function Picker({ name, label, value, choices }: PickerProps) {
   return (
-    <label className="grid gap-1 text-sm">
-      <span className="text-ink-muted">{label}</span>
+    <div className="grid gap-1 text-sm">
+      <label htmlFor={`compare-${name}`} className="text-ink-muted">
+        {label}
+      </label>
       <select
+        id={`compare-${name}`}
         name={name}
         defaultValue={value}
         key={value}
@@ -125,6 +128,6 @@ function Picker({ name, label, value, choices }: PickerProps) {
             ),
         )}
       </select>
-    </label>
+    </div>
   );
 }

@@ -67,6 +67,7 @@ function Entry({
           {kind && <Badge>{kind}</Badge>}
         </h3>
         {last.name && <p>{several ? last.runSummary : last.summary}</p>}
+        {last.kind !== "start" && <Places revisions={revisions} base={base} />}
         <People revision={last} />
         {several && <Moments revisions={revisions} base={base} />}
       </div>
@@ -82,6 +83,33 @@ function Entry({
         )}
       </p>
     </article>
+  );
+}
+
+const MOST_NAMED = 4;
+
+/** Where it happened, each place leading to its own history. */
+function Places({ revisions, base }: { revisions: readonly RevisionEntry[]; base: string }) {
+  const byUid = new Map(
+    revisions.flatMap(({ sections }) => sections.map((section) => [section.uid, section] as const)),
+  );
+  const named = [...byUid.values()].filter(({ title }) => title !== "");
+  if (named.length === 0) return null;
+  return (
+    <ul className="flex flex-wrap gap-x-3 text-sm text-ink-muted">
+      {named.slice(0, MOST_NAMED).map(({ uid, sectionId, title }) => (
+        <li key={uid}>
+          <Link
+            href={`${base}/history/clause/${encodeURIComponent(sectionId ?? uid)}`}
+            prefetch={false}
+            className="inline-block min-h-6 underline decoration-line-strong underline-offset-4 hover:text-ink"
+          >
+            {title}
+          </Link>
+        </li>
+      ))}
+      {named.length > MOST_NAMED && <li>and {named.length - MOST_NAMED} more</li>}
+    </ul>
   );
 }
 

@@ -9,6 +9,7 @@ import { Time } from "@/components/ui/time";
 import { db } from "@/lib/data/db";
 import { getRevisionDocument } from "@/lib/data/revision-documents";
 import { canNameRevision, canRestoreRevision } from "@/lib/policy/history";
+import { topHeadingFor } from "@/components/history/top-heading";
 import { SpecFrame } from "../../spec-frame";
 import { name } from "../actions";
 import { openRevision, revisionTitle, type RevisionPageProps } from "../open-revision";
@@ -22,7 +23,10 @@ export default async function RevisionPage(props: RevisionPageProps) {
   const { actor } = signedIn;
   const { number } = revision;
   const document = await getRevisionDocument(db(), spec.id, number);
-  const context = blockContext(document, { formula: formulaMarkup });
+  const context = blockContext(document, {
+    formula: formulaMarkup,
+    topHeading: topHeadingFor(document.content, 2),
+  });
   const base = `/w/${spec.slug}`;
   const people = revision.contributors.map((person) => person.name).join(", ");
   return (

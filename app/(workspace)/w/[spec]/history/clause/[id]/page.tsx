@@ -9,6 +9,7 @@ import { layOutDiff } from "@/components/diff/diff-layout";
 import { blockContext } from "@/components/blocks/block-context";
 import { Blocks } from "@/components/blocks/blocks";
 import { AuthorityTrack } from "@/components/history/authority-track";
+import { topHeadingFor } from "@/components/history/top-heading";
 import { VersionSlider } from "@/components/history/version-slider";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
@@ -79,6 +80,7 @@ export default async function ClauseHistoryPage(props: ClausePageProps) {
       </div>
       <div className="grid items-start gap-10 lg:grid-cols-[minmax(0,44rem)_minmax(12rem,1fr)]">
         <article aria-label={momentWords(moment)}>
+          <h2 className="sr-only">Wording</h2>
           <p
             className="mb-4 flex flex-wrap items-center gap-2 text-sm text-ink-muted"
             role="status"
@@ -154,9 +156,13 @@ function Wording({ moment, before, levels }: WordingProps) {
     return <p className="text-ink-muted">The section was removed here.</p>;
   }
   const now = { ...moment.document, levels };
+  const context = blockContext(now, {
+    formula: formulaMarkup,
+    topHeading: topHeadingFor(now.content, 3),
+  });
   const whole = (
     <div className="spec-text">
-      <Blocks blocks={now.content} context={blockContext(now, { formula: formulaMarkup })} />
+      <Blocks blocks={now.content} context={context} />
     </div>
   );
   if (!before?.document) return whole;
