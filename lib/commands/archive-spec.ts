@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { recordEvent } from "@/lib/data/audit";
+import { tellReaders } from "@/lib/data/release-channel";
 import { requireSpec } from "@/lib/data/standing";
 import { transaction } from "@/lib/data/transaction";
 import { Forbidden } from "@/lib/errors";
@@ -22,6 +23,7 @@ export async function archiveSpec(actor: Actor, input: ArchiveSpec, at: Date): P
       where: { id: spec.id },
       data: { archivedAt: at, archivedById: actor.id },
     });
+    await tellReaders(tx, spec.id);
     await recordEvent(tx, { kind: "spec.archived", actorId: actor.id, specId: spec.id });
   });
 }

@@ -1,14 +1,12 @@
 import { recordEvent } from "@/lib/data/audit";
 import { writeSource } from "@/lib/data/draft-document";
+import { tellReaders } from "@/lib/data/release-channel";
 import type { Transaction } from "@/lib/data/transaction";
 import { Conflict } from "@/lib/errors";
 import type { SourceMap } from "@/lib/markdown/source-map";
 import type { SpecDocument } from "@/lib/spec/document";
 import { manifestHash, releaseManifest } from "@/lib/workflow/release-manifest";
 import { storeDocument } from "./store-document";
-
-/** The PostgreSQL channel on which "this spec has a new release" is told to all processes. */
-const RELEASE_CHANNEL = "precept_release";
 
 export interface NewRelease {
   specId: string;
@@ -81,6 +79,6 @@ export async function recordRelease(
     specId,
     payload: { release: release.id, number, label, document: documentHash, manifest: hash },
   });
-  await tx.$queryRaw`SELECT pg_notify(${RELEASE_CHANNEL}, ${specId})::text`;
+  await tellReaders(tx, specId);
   return { id: release.id, number, manifestHash: hash };
 }

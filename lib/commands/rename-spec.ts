@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { recordEvent } from "@/lib/data/audit";
+import { tellReaders } from "@/lib/data/release-channel";
 import { requireSpec } from "@/lib/data/standing";
 import { transaction } from "@/lib/data/transaction";
 import { Forbidden } from "@/lib/errors";
@@ -28,6 +29,7 @@ export async function renameSpec(actor: Actor, input: RenameSpec): Promise<{ slu
     if (changed.length === 0) return { slug };
     await requireFreeSlug(tx, slug, spec.id);
     await tx.spec.update({ where: { id: spec.id }, data: { title, slug, summary } });
+    await tellReaders(tx, spec.id);
     await recordEvent(tx, {
       kind: "spec.renamed",
       actorId: actor.id,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { recordEvent } from "@/lib/data/audit";
+import { tellReaders } from "@/lib/data/release-channel";
 import { requireSpec } from "@/lib/data/standing";
 import { transaction } from "@/lib/data/transaction";
 import { Forbidden } from "@/lib/errors";
@@ -22,6 +23,7 @@ export async function restoreSpec(actor: Actor, input: RestoreSpec): Promise<voi
       where: { id: spec.id },
       data: { archivedAt: null, archivedById: null },
     });
+    await tellReaders(tx, spec.id);
     await recordEvent(tx, { kind: "spec.restored", actorId: actor.id, specId: spec.id });
   });
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { recordEvent } from "@/lib/data/audit";
+import { tellReaders } from "@/lib/data/release-channel";
 import { requireSpec } from "@/lib/data/standing";
 import { transaction } from "@/lib/data/transaction";
 import { Conflict, Forbidden } from "@/lib/errors";
@@ -57,6 +58,7 @@ export async function saveLevels(actor: Actor, input: SaveLevels): Promise<void>
       if (id) await tx.authorityLevel.update({ where: { id }, data: { ...level, rank } });
       else await tx.authorityLevel.create({ data: { ...level, rank, specId: spec.id } });
     }
+    await tellReaders(tx, spec.id);
     await recordEvent(tx, {
       kind: "levels.changed",
       actorId: actor.id,
