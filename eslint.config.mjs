@@ -63,7 +63,7 @@ const WRITES = [
   "Components show what they are given and send forms through a prop: reads and writes belong to app/.",
 ];
 
-const PURE = ["spec", "markdown", "draft", "diff", "anchor", "policy", "workflow"];
+const PURE = ["spec", "markdown", "draft", "diff", "anchor", "feedback", "policy", "workflow"];
 
 export default defineConfig([
   ...nextVitals,

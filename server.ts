@@ -9,16 +9,15 @@ import { drain } from "@/server/drain";
 import type { FrontHandler } from "@/server/front";
 import { requestListener } from "@/server/handle-request";
 import { healthChecks } from "@/server/health";
+import { keepForgettingUploads } from "@/server/forget-uploads";
 import { keepRevisions } from "@/server/keep-revisions";
 import { listen } from "@/server/listen";
 import { openNext } from "@/server/open-next";
 import { PublicReading } from "@/server/reading/public-reading";
 import { assetHandler, readAssets } from "@/server/reading/reading-assets";
 import { stopOnSignals } from "@/server/stop-on-signals";
-import { upgradeListener, type UpgradeRoute } from "@/server/upgrade";
-
-/** WebSocket endpoints: the place of live editing, /sync/<spec>. */
-const UPGRADES: readonly UpgradeRoute[] = [];
+import { SyncEndpoint } from "@/server/sync-endpoint";
+import { upgradeListener } from "@/server/upgrade";
 
 // Requests get this long to be answered once the server stops (QUALITY F16).
 const DRAIN_MS = 10_000;
@@ -43,29 +42,33 @@ export async function startServer(
   const server = createHttpServer();
   const next = await openNext(settings);
   const reading = await openReading(settings);
+  const sync = new SyncEndpoint({
+    databaseUrl: settings.DATABASE_URL,
+    origin: settings.APP_URL,
+    socketsPerAddress: settings.SYNC_SOCKETS_PER_ADDRESS,
+  });
   server.on(
     "request",
     requestListener({
       settings,
       unguarded: healthChecks(() => stopping),
-      front: reading.front,
+      front: [...reading.front, sync.answerState],
       next: next.handle,
     }),
   );
   const isDevelopment = settings.NODE_ENV === "development";
   server.on(
     "upgrade",
-    upgradeListener({ settings, routes: UPGRADES, next: isDevelopment ? next.side : null }),
+    upgradeListener({ settings, routes: [sync], next: isDevelopment ? next.side : null }),
   );
   await listen(server, settings.PORT, settings.HOST);
   const stopKeeping = keepRevisions();
+  const stopForgetting = keepForgettingUploads();
   stopOnSignals(async () => {
     stopping = true;
-    const [allAnswered] = await Promise.all([
-      drain(server, DRAIN_MS),
-      ...UPGRADES.map((route) => route.close()),
-    ]);
+    const [allAnswered] = await Promise.all([drain(server, DRAIN_MS), sync.close()]);
     if (!allAnswered) log().warn("some requests were cut off");
+    stopForgetting();
     await stopKeeping();
     await next.close();
     await reading.close();

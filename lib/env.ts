@@ -85,6 +85,7 @@ const Settings = z
       "postgresql://user:password@localhost:5432/precept",
     ),
     DATABASE_POOL_SIZE: wholeNumber(1, 500, 10),
+    SYNC_SOCKETS_PER_ADDRESS: wholeNumber(1, 100_000, 200),
     SMTP_URL: address(["smtp:", "smtps:"], "smtps://user:password@mail.example.org").optional(),
     MAIL_FROM: z.string().includes("@", { error: "must hold an address." }).optional(),
     OIDC_ISSUER: address(["http:", "https:"], "https://accounts.example.org").optional(),

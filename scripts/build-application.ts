@@ -17,6 +17,7 @@ const LOCK = path.join(OUTPUT, "building");
 const OUTCOMES = [
   ".next/BUILD_ID",
   path.join(OUTPUT, "server.mjs"),
+  path.join(OUTPUT, "import-worker.mjs"),
   path.join(OUTPUT, "reading", "assets.json"),
 ];
 
@@ -96,7 +97,8 @@ function buildPages(): Promise<void> {
 /** One file: a compiled server needs two thirds of the memory of one that is translated as it runs. */
 async function buildServer(): Promise<void> {
   await bundle({
-    entryPoints: { server: "server.ts" },
+    // Imports are read in a thread, which needs a file of its own.
+    entryPoints: { server: "server.ts", "import-worker": "lib/import/import-worker.ts" },
     outdir: OUTPUT,
     outExtension: { ".js": ".mjs" },
     bundle: true,

@@ -140,6 +140,19 @@ describe("requests that are not looked at", () => {
     expect(seen).toBeUndefined();
   });
 
+  it("but an import may be large, at its one address", async () => {
+    await start();
+    const length = { host: HOST, "content-length": String(50 * 1024 * 1024 + 1) };
+    const large = { host: HOST, "content-length": "2000000" };
+    const body = "x".repeat(2_000_000);
+    const post = (path: string, headers: Record<string, string>, content?: string) =>
+      ask(server, path, { method: "POST", headers, ...(content ? { body: content } : {}) });
+    expect((await post("/api/imports?name=a.md", large, body)).status).toBe(200);
+    expect((await post("/api/imports", length)).status).toBe(413);
+    expect((await post("/api/imports/x", large)).status).toBe(413);
+    expect((await ask(server, "/api/imports", { method: "PUT", headers: large })).status).toBe(413);
+  });
+
   it("without a host, or for a whole address", async () => {
     await start();
     expect(await sendRaw(server, "GET / HTTP/1.0\r\n\r\n")).toMatch(/^HTTP\/1.1 400 /);

@@ -1,10 +1,14 @@
 import type { IncomingMessage } from "node:http";
 import type { Env } from "@/lib/env";
+import { IMPORT_LIMITS } from "@/lib/import/limits";
 import { findHost } from "./clean-request";
 import { isKnownHost } from "./known-host";
 
 /** The largest body of a request, in bytes (QUALITY T26). */
 const LARGEST_BODY = 1024 * 1024;
+
+/** The one place that takes more: a spec to be imported. It asks who sends before it reads. */
+const UPLOAD = "/api/imports";
 
 export interface Refusal {
   status: number;
@@ -34,14 +38,16 @@ export function refuseEarly(
  * Node's parser holds a body to the length that was announced, so looking at the announcement is
  * enough; a body without one could go on for ever. Browsers always announce the length.
  */
-function refuseBody({ headers }: IncomingMessage): Refusal | null {
+function refuseBody({ headers, method, url }: IncomingMessage): Refusal | null {
   if (headers["transfer-encoding"] !== undefined) {
     return { status: 411, words: "Send the length of the body (Content-Length)." };
   }
-  if (Number(headers["content-length"] ?? 0) > LARGEST_BODY) {
+  const isUpload = method === "POST" && url?.split("?", 1)[0] === UPLOAD;
+  const largest = isUpload ? IMPORT_LIMITS.bytes : LARGEST_BODY;
+  if (Number(headers["content-length"] ?? 0) > largest) {
     return {
       status: 413,
-      words: `That is too much at once: a request may hold ${LARGEST_BODY / 1024 / 1024} MB.`,
+      words: `That is too much at once: ${isUpload ? "an import" : "a request"} may hold ${largest / 1024 / 1024} MB.`,
     };
   }
   return null;

@@ -24,6 +24,8 @@ const signedIn = row(307, 200, 200, 200, 200, 200, 200, 200);
 const members = row(307, 404, 200, 200, 200, 200, 200, 200);
 const publishers = row(307, 404, 403, 403, 403, 403, 200, 200);
 const administrators = row(307, 403, 403, 403, 403, 403, 403, 200);
+/** Takes what a page sends and shows nothing; who may send is tested with the command behind it. */
+const sendOnly = row(405, 405, 405, 405, 405, 405, 405, 405);
 const nobody = row(404, 404, 404, 404, 404, 404, 404, 404);
 
 /** A page for coming in: who is in already is sent on. */
@@ -36,6 +38,8 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   "/account/data": row(401, 200, 200, 200, 200, 200, 200, 200),
   "/admin": administrators,
   "/admin/audit": administrators,
+  "/api/imports": sendOnly,
+  "/api/imports/[upload]": sendOnly,
   "/api/palette": everybody,
   "/check-mail": everybody,
   "/confirm": signedIn,
@@ -52,6 +56,9 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   "/sign-up": comingIn,
   "/w": signedIn,
   "/w/[spec]": members,
+
+  "/w/[spec]/compare": members,
+  "/w/[spec]/edit": members,
   "/w/[spec]/members": members,
   "/w/[spec]/settings": publishers,
   "/w/[spec]/settings/levels": members,

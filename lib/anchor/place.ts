@@ -50,7 +50,8 @@ export function placer(before: SpecDocument, after: SpecDocument): (target: Targ
   return (target) => placeIn(target, index.before, index.after);
 }
 
-function placeIn(target: Target, before: PlaceIndex, after: PlaceIndex): Placement {
+/** The same for documents that were made ready already. */
+export function placeIn(target: Target, before: PlaceIndex, after: PlaceIndex): Placement {
   switch (target.kind) {
     case "clause":
       return placeClause(target, before, after);

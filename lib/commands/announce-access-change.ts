@@ -1,7 +1,5 @@
+import { ACCESS_CHANNEL } from "@/lib/data/access-channel";
 import type { Transaction } from "@/lib/data/transaction";
-
-/** The PostgreSQL channel on which a change of somebody's access is told to all processes. */
-const ACCESS_CHANNEL = "precept_access";
 
 /**
  * Tells every process that somebody's roles or sessions changed, so that open connections are
@@ -10,4 +8,10 @@ const ACCESS_CHANNEL = "precept_access";
  */
 export async function announceAccessChange(tx: Transaction, userId: string): Promise<void> {
   await tx.$queryRaw`SELECT pg_notify(${ACCESS_CHANNEL}, ${userId})::text`;
+}
+
+/** The same for everybody in a spec: when it is archived or restored, nobody or somebody may write. */
+export async function announceAccessChangeIn(tx: Transaction, specId: string): Promise<void> {
+  const members = await tx.member.findMany({ where: { specId }, select: { userId: true } });
+  for (const { userId } of members) await announceAccessChange(tx, userId);
 }

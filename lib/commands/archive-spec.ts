@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { recordEvent } from "@/lib/data/audit";
-import { tellReaders } from "@/lib/data/release-channel";
 import { requireSpec } from "@/lib/data/standing";
 import { transaction } from "@/lib/data/transaction";
 import { Forbidden } from "@/lib/errors";
 import type { Actor } from "@/lib/policy/actor";
 import { canArchiveSpec } from "@/lib/policy/spec";
+import { announceRelease } from "./announce-release";
+import { announceAccessChangeIn } from "./announce-access-change";
 import { Id } from "./fields";
 
 export const ArchiveSpec = z.object({ specId: Id });
@@ -23,7 +24,8 @@ export async function archiveSpec(actor: Actor, input: ArchiveSpec, at: Date): P
       where: { id: spec.id },
       data: { archivedAt: at, archivedById: actor.id },
     });
-    await tellReaders(tx, spec.id);
+    await announceRelease(tx, spec.id);
+    await announceAccessChangeIn(tx, spec.id);
     await recordEvent(tx, { kind: "spec.archived", actorId: actor.id, specId: spec.id });
   });
 }

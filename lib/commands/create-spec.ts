@@ -68,7 +68,7 @@ export async function requireFreeSlug(
   if (holder && holder.id !== exceptSpecId) throw slugTaken();
 }
 
-function slugTaken(): Conflict {
+export function slugTaken(): Conflict {
   const words = "Another spec has this address. Choose a different one.";
   return new Conflict(words, { slug: words });
 }

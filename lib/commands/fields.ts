@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { cleanText, LONGEST_COMMENT } from "@/lib/feedback/comment-text";
 
 /** Fields that several commands take, each with the words that people see when it is wrong. */
 
@@ -56,6 +57,51 @@ export const Slug = z
   .min(2, "An address has at least 2 characters.")
   .max(60, "An address has at most 60 characters.")
   .refine((slug) => !RESERVED_SLUGS.has(slug), "This address belongs to the site itself.");
+
+/** What a reader writes: plain text of at most two printed pages. */
+export const CommentBody = z
+  .string()
+  .transform(cleanText)
+  .pipe(
+    z
+      .string()
+      .min(1, "Write what you want to say.")
+      .max(LONGEST_COMMENT, `A comment has at most ${LONGEST_COMMENT} characters.`),
+  );
+
+/** What a suggestion would write instead. */
+export const Replacement = z
+  .string()
+  .transform(cleanText)
+  .pipe(z.string().max(LONGEST_COMMENT, `At most ${LONGEST_COMMENT} characters.`))
+  .transform((text) => text || null);
+
+/** What somebody says they belong to, in public. */
+export const Organisation = z
+  .string()
+  .trim()
+  .max(120, "At most 120 characters.")
+  .refine(isPlainLine, "One line without hidden characters.");
+
+/** Words that say why: somebody has to live with a decision, so it is never without. */
+export const Reason = z
+  .string()
+  .transform(cleanText)
+  .pipe(
+    z
+      .string()
+      .min(1, "Say why, in a sentence that everybody can read.")
+      .max(2_000, "A reason has at most 2000 characters."),
+  );
+
+/** A digit keeps it apart from the words that stand at the same place in addresses (/<spec>/releases). */
+export const ReleaseLabel = z
+  .string()
+  .trim()
+  .regex(
+    /^(?=.*\d)[a-z0-9][a-z0-9._-]{0,39}$/,
+    "A label is a date or a version, such as 2026-03-10 or 1.4.0: small letters, digits, dots and hyphens.",
+  );
 
 export const Id = z.uuid("This is no valid reference. Reload the page and try again.");
 

@@ -1,11 +1,12 @@
 import { recordEvent } from "@/lib/data/audit";
 import { writeSource } from "@/lib/data/draft-document";
-import { tellReaders } from "@/lib/data/release-channel";
 import type { Transaction } from "@/lib/data/transaction";
 import { Conflict } from "@/lib/errors";
 import type { SourceMap } from "@/lib/markdown/source-map";
 import type { SpecDocument } from "@/lib/spec/document";
 import { manifestHash, releaseManifest } from "@/lib/workflow/release-manifest";
+import { announceRelease } from "./announce-release";
+import { placeThreads } from "./place-threads";
 import { storeDocument } from "./store-document";
 
 export interface NewRelease {
@@ -73,12 +74,13 @@ export async function recordRelease(
     },
     select: { id: true },
   });
+  await placeThreads(tx, { id: release.id, specId, label, document });
   await recordEvent(tx, {
     kind: facts.origin === "published" ? "release.published" : "release.imported",
     actorId: facts.publishedById,
     specId,
     payload: { release: release.id, number, label, document: documentHash, manifest: hash },
   });
-  await tellReaders(tx, specId);
+  await announceRelease(tx, specId);
   return { id: release.id, number, manifestHash: hash };
 }

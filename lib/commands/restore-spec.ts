@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { recordEvent } from "@/lib/data/audit";
-import { tellReaders } from "@/lib/data/release-channel";
 import { requireSpec } from "@/lib/data/standing";
 import { transaction } from "@/lib/data/transaction";
 import { Forbidden } from "@/lib/errors";
 import type { Actor } from "@/lib/policy/actor";
 import { canRestoreSpec } from "@/lib/policy/spec";
+import { announceRelease } from "./announce-release";
+import { announceAccessChangeIn } from "./announce-access-change";
 import { Id } from "./fields";
 
 export const RestoreSpec = z.object({ specId: Id });
@@ -23,7 +24,8 @@ export async function restoreSpec(actor: Actor, input: RestoreSpec): Promise<voi
       where: { id: spec.id },
       data: { archivedAt: null, archivedById: null },
     });
-    await tellReaders(tx, spec.id);
+    await announceRelease(tx, spec.id);
+    await announceAccessChangeIn(tx, spec.id);
     await recordEvent(tx, { kind: "spec.restored", actorId: actor.id, specId: spec.id });
   });
 }

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { recordEvent } from "@/lib/data/audit";
-import { tellReaders } from "@/lib/data/release-channel";
 import { requireSpec } from "@/lib/data/standing";
 import { transaction } from "@/lib/data/transaction";
 import { Conflict, Forbidden } from "@/lib/errors";
@@ -8,6 +7,7 @@ import type { Actor } from "@/lib/policy/actor";
 import { canChangeSpecSettings } from "@/lib/policy/spec";
 import { Id } from "./fields";
 import { LEVEL_COLOURS, LEVEL_SHAPES } from "@/lib/spec/level-style";
+import { announceRelease } from "./announce-release";
 
 const Level = z.object({
   /** Absent for a new level. */
@@ -58,7 +58,7 @@ export async function saveLevels(actor: Actor, input: SaveLevels): Promise<void>
       if (id) await tx.authorityLevel.update({ where: { id }, data: { ...level, rank } });
       else await tx.authorityLevel.create({ data: { ...level, rank, specId: spec.id } });
     }
-    await tellReaders(tx, spec.id);
+    await announceRelease(tx, spec.id);
     await recordEvent(tx, {
       kind: "levels.changed",
       actorId: actor.id,

@@ -7,6 +7,8 @@ export type Transaction = Prisma.TransactionClient;
 
 export interface TransactionOptions {
   isolation?: "ReadCommitted" | "RepeatableRead" | "Serializable";
+  /** For the few that write a lot at once, such as an import. */
+  timeoutMs?: number;
 }
 
 const TRIES = 6;
@@ -18,14 +20,14 @@ const TRIES = 6;
  */
 export async function transaction<T>(
   work: (tx: Transaction) => Promise<T>,
-  { isolation = "ReadCommitted" }: TransactionOptions = {},
+  { isolation = "ReadCommitted", timeoutMs = 20_000 }: TransactionOptions = {},
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await db().$transaction(work, {
         isolationLevel: isolation,
         maxWait: 10_000,
-        timeout: 20_000,
+        timeout: timeoutMs,
       });
     } catch (error) {
       if (attempt === TRIES || !lostARace(error)) throw error;

