@@ -10,7 +10,7 @@ export function FirstScreen(edition: EditionFacts) {
     <div className="first-screen">
       <p className="caps">
         Release {release.label}
-        {release === releases[0] && !release.withdrawn && <span className="latest">Latest</span>}
+        {release === releases[0] && !release.withdrawal && <span className="latest">Latest</span>}
       </p>
       <h1>{spec.title}</h1>
       {spec.summary && <p className="summary">{spec.summary}</p>}

@@ -11,11 +11,29 @@ export function Notices({
   const latest = releases[0];
   return (
     <>
-      {release.withdrawn && (
+      {release.withdrawal && (
         <div className="notice notice-strong" role="note">
-          <b>This release was withdrawn</b> on <Day at={release.withdrawn.at} />.{" "}
-          {release.withdrawn.reason} Its text stays here so that what was said about it can be
+          <b>This release was withdrawn</b> on <Day at={release.withdrawal.at} />.{" "}
+          {release.withdrawal.reason} Its text stays here so that what was said about it can be
           checked.
+        </div>
+      )}
+      {release.errata.length > 0 && (
+        <div className="notice" role="note">
+          <b>Corrections.</b> The text stays as it was published.
+          <ol className="errata">
+            {release.errata.map((erratum) => (
+              <li key={erratum.number}>
+                {erratum.sectionId !== null && (
+                  <>
+                    <a href={`#${encodeURIComponent(erratum.sectionId)}`}>#{erratum.sectionId}</a>
+                    :{" "}
+                  </>
+                )}
+                {erratum.text} (<Day at={erratum.at} />)
+              </li>
+            ))}
+          </ol>
         </div>
       )}
       {untilLatest && latest && (

@@ -43,7 +43,9 @@ export interface ReleaseFacts {
   changelog: string;
   origin: "published" | "imported";
   /** Why it should no longer be relied on; null for almost all. */
-  withdrawn: { reason: string; at: Date } | null;
+  withdrawal: { reason: string; at: Date } | null;
+  /** Numbered corrections; the text itself never changes. */
+  errata: readonly { number: number; sectionId: string | null; text: string; at: Date }[];
 }
 
 /** What is known of one release when its pages are drawn. */

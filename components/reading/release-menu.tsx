@@ -41,7 +41,7 @@ export function ReleaseMenu({
 function Note({ release, isLatest }: { release: ReleaseFacts; isLatest: boolean }) {
   return (
     <small>
-      {release.withdrawn ? "withdrawn" : isLatest ? "latest" : <Day at={release.publishedAt} />}
+      {release.withdrawal ? "withdrawn" : isLatest ? "latest" : <Day at={release.publishedAt} />}
     </small>
   );
 }

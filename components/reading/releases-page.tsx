@@ -61,10 +61,10 @@ function Release({
       <p className="colophon">
         Published <Day at={release.publishedAt} />
         {release.origin === "imported" && " elsewhere, taken over with its date"}
-        {release.withdrawn && (
+        {release.withdrawal && (
           <>
             {" · "}
-            <b>Withdrawn</b>: {release.withdrawn.reason}
+            <b>Withdrawn</b>: {release.withdrawal.reason}
           </>
         )}
         {" · "}

@@ -11,7 +11,14 @@ export interface PublishedSpec {
   /** What the spec itself says about its levels, by key. */
   levelMeanings: Record<string, string>;
   /** Newest first, never empty. */
-  releases: ReleaseView[];
+  releases: PublishedRelease[];
+}
+
+export interface PublishedRelease extends ReleaseView {
+  /** Why it should no longer be relied on; null for almost all. */
+  withdrawal: { reason: string; at: Date } | null;
+  /** Numbered corrections; the text itself never changes. */
+  errata: { number: number; sectionId: string | null; text: string; at: Date }[];
 }
 
 const RELEASE_FIELDS = {
@@ -24,6 +31,11 @@ const RELEASE_FIELDS = {
   baseId: true,
   changelog: true,
   publishedAt: true,
+  withdrawal: { select: { reason: true, at: true } },
+  errata: {
+    orderBy: { number: "asc" },
+    select: { number: true, sectionId: true, text: true, at: true },
+  },
 } as const;
 
 /** Every published spec with its releases, by title. Public: no leave is asked. */

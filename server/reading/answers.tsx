@@ -60,13 +60,7 @@ export class Answers {
       case "releases":
         return {
           kind: "page",
-          html: pageText(
-            <ReleasesPage
-              site={site}
-              spec={spec}
-              releases={spec.releases.map((release) => ({ ...release, withdrawn: null }))}
-            />,
-          ),
+          html: pageText(<ReleasesPage site={site} spec={spec} releases={spec.releases} />),
         };
       case "releaseList":
         return json(texts.releaseListJson(site.origin, spec), false);

@@ -8,7 +8,6 @@ import {
   type EditionFacts,
   type FormerId,
   type LevelFacts,
-  type ReleaseFacts,
   type SiteFacts,
 } from "@/components/reading/reading-facts";
 import type { PublishedSpec } from "@/lib/data/published";
@@ -44,11 +43,11 @@ export async function openEdition(
   if (!release || !latest) throw new RangeError(`${spec.slug} has no release ${label}`);
   const document = await library.document(release.documentHash);
   const tree = sectionTree(document.content);
-  const releases = spec.releases.map((each) => releaseFacts(each));
+  const { releases } = spec;
   const facts: EditionFacts = {
     site,
     spec,
-    release: releases[index]!,
+    release,
     releases,
     document,
     tree,
@@ -97,17 +96,6 @@ function contextOf({ document, tree, spec, release }: EditionFacts): BlockContex
     tree,
   );
 }
-
-const releaseFacts = (release: PublishedSpec["releases"][number]): ReleaseFacts => ({
-  label: release.label,
-  number: release.number,
-  publishedAt: release.publishedAt,
-  documentHash: release.documentHash,
-  manifestHash: release.manifestHash,
-  changelog: release.changelog,
-  origin: release.origin,
-  withdrawn: null,
-});
 
 const MEANINGS: Record<AuthorityLevel["steerability"], string> = {
   fixed: "Holds always. Nobody can override it.",

@@ -19,6 +19,8 @@ export function releaseListJson(origin: string, spec: PublishedSpec): unknown {
       documentHash: release.documentHash,
       manifestHash: release.manifestHash,
       changelog: release.changelog,
+      withdrawal: release.withdrawal,
+      errata: release.errata,
       html: origin + releasePath(spec, release),
       json: `${origin}${releasePath(spec, release)}.json`,
       markdown: `${origin}${releasePath(spec, release)}.md`,
