@@ -183,6 +183,7 @@ export default defineConfig([
       "max-lines": "off",
       // Vitest's and Playwright's `use…` are no hooks of React.
       "react-hooks/rules-of-hooks": "off",
+      "react-hooks/immutability": "off",
     },
   },
   {
