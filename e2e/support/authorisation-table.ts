@@ -44,6 +44,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   "/admin/audit": administrators,
   "/api/imports": sendOnly,
   "/api/imports/[upload]": sendOnly,
+  "/api": everybody,
   "/api/palette": everybody,
   "/check-mail": everybody,
   "/confirm": signedIn,
