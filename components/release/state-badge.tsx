@@ -1,5 +1,5 @@
 import {
-  Archive,
+  type LucideIcon,
   CalendarClock,
   CircleCheck,
   CircleDashed,
@@ -14,7 +14,7 @@ import { Badge } from "@/components/ui/badge";
 import type { PartState } from "@/lib/workflow/approval-state";
 import type { CandidateState } from "@/lib/workflow/candidate-state";
 
-type Look = { Icon: typeof Archive; tone: ComponentProps<typeof Badge>["tone"]; words: string };
+type Look = { Icon: LucideIcon; tone: ComponentProps<typeof Badge>["tone"]; words: string };
 
 const CANDIDATE: Record<CandidateState, Look> = {
   in_review: { Icon: CircleDashed, tone: "accent", words: "In review" },

@@ -38,12 +38,17 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   "/[spec]/releases": nobody,
   "/[spec]/releases/[label]": nobody,
   "/[spec]/releases/[label]/bundle.json": nobody,
+  // Neither release is there; published ones are open to everybody, in compare.spec.ts.
+  "/[spec]/[release]/compare": nobody,
+  "/[spec]/[release]/compare/[other]": nobody,
+  "/[spec]/[release]/compare/[other]/export": nobody,
   "/account": signedIn,
   "/account/data": row(401, 200, 200, 200, 200, 200, 200, 200),
   "/admin": administrators,
   "/admin/audit": administrators,
   "/api/imports": sendOnly,
   "/api/imports/[upload]": sendOnly,
+  "/api": everybody,
   "/api/palette": everybody,
   "/check-mail": everybody,
   "/confirm": signedIn,
@@ -66,7 +71,13 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   // An upload that was never made; ones that were are followed in import.spec.ts.
   "/w/[spec]/import/[upload]": row(307, 404, 403, 403, 404, 404, 404, 403),
   "/w/[spec]/compare": members,
+  "/w/[spec]/compare/export": row(401, 404, 200, 200, 200, 200, 200, 200),
   "/w/[spec]/edit": members,
+  "/w/[spec]/history": members,
+  // None of either is there yet; those that are, are opened in history.spec.ts.
+  "/w/[spec]/history/[number]": row(307, 404, 404, 404, 404, 404, 404, 404),
+  "/w/[spec]/history/[number]/restore": row(307, 404, 404, 404, 404, 404, 404, 404),
+  "/w/[spec]/history/clause/[id]": row(307, 404, 404, 404, 404, 404, 404, 404),
   "/w/[spec]/members": members,
   "/w/[spec]/releases": members,
   // A candidate that was never made; those that were are followed in releases.spec.ts.
@@ -157,6 +168,10 @@ export const ACTIONS: Readonly<Record<string, readonly string[]>> = {
     "(workspace)/w/[spec]/settings/actions.ts#restore",
     "(workspace)/w/[spec]/settings/actions.ts#saveAll",
     "(workspace)/w/actions.ts#create",
+  ],
+  "lib/commands/revisions.test.ts": [
+    "(workspace)/w/[spec]/history/actions.ts#name",
+    "(workspace)/w/[spec]/history/actions.ts#restore",
   ],
   // These start a sign-in elsewhere; whether it succeeds is decided when the person comes back.
   "lib/auth/outside-sign-in.test.ts": [
