@@ -63,7 +63,17 @@ const WRITES = [
   "Components show what they are given and send forms through a prop: reads and writes belong to app/.",
 ];
 
-const PURE = ["spec", "markdown", "draft", "diff", "anchor", "feedback", "policy", "workflow"];
+const PURE = [
+  "spec",
+  "markdown",
+  "draft",
+  "diff",
+  "anchor",
+  "feedback",
+  "policy",
+  "workflow",
+  "export",
+];
 
 export default defineConfig([
   ...nextVitals,

@@ -1,9 +1,12 @@
 import {
+  Download,
   FileDiff,
   FilePlus,
+  FileUp,
   History,
   Layers,
   LayoutList,
+  ListChecks,
   PenLine,
   Settings,
   Users,
@@ -19,7 +22,10 @@ export function siteNavigation(actor: Actor): NavSection[] {
       items: [
         { label: "Specs", href: "/w", icon: <LayoutList aria-hidden /> },
         ...(canCreateSpec(actor)
-          ? [{ label: "Create a spec", href: "/w/new", icon: <FilePlus aria-hidden /> }]
+          ? [
+              { label: "Create a spec", href: "/w/new", icon: <FilePlus aria-hidden /> },
+              { label: "Import a spec", href: "/w/import", icon: <FileUp aria-hidden /> },
+            ]
           : []),
       ],
     },
@@ -37,12 +43,14 @@ export function specNavigation(slug: string): NavSection[] {
         { label: "History", href: at("/history"), icon: <History aria-hidden /> },
         { label: "Compare", href: at("/compare"), icon: <FileDiff aria-hidden /> },
         { label: "Members", href: at("/members"), icon: <Users aria-hidden /> },
+        { label: "Export", href: at("/export"), icon: <Download aria-hidden /> },
       ],
     },
     {
       title: "Set up",
       items: [
         { label: "Authority levels", href: at("/settings/levels"), icon: <Layers aria-hidden /> },
+        { label: "Writing rules", href: at("/settings/rules"), icon: <ListChecks aria-hidden /> },
         { label: "Settings", href: at("/settings"), icon: <Settings aria-hidden /> },
       ],
     },

@@ -56,11 +56,19 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   "/sign-up": comingIn,
   "/w": signedIn,
   "/w/[spec]": members,
+  "/w/[spec]/export": members,
+  "/w/[spec]/export/[version]/[format]": row(401, 404, 200, 200, 200, 200, 200, 200),
+  "/w/[spec]/import": row(307, 404, 403, 403, 200, 200, 200, 403),
+  "/w/[spec]/import/[upload]": row(307, 404, 403, 403, 404, 404, 404, 403),
+  // An upload that was never made; ones that were are followed in import.spec.ts.
   "/w/[spec]/compare": members,
   "/w/[spec]/edit": members,
   "/w/[spec]/members": members,
   "/w/[spec]/settings": publishers,
   "/w/[spec]/settings/levels": members,
+  "/w/[spec]/settings/rules": members,
+  "/w/import": administrators,
+  "/w/import/[upload]": row(307, 403, 403, 403, 403, 403, 403, 404),
   "/w/new": administrators,
   "/welcome": signedIn,
 };
@@ -86,6 +94,10 @@ export const ACTIONS: Readonly<Record<string, readonly string[]>> = {
     "(account)/welcome/actions.ts#settleIn",
   ],
   "lib/commands/erase-account.test.ts": ["(account)/account/actions.ts#erase"],
+  "lib/commands/import-spec.test.ts": ["(workspace)/w/import/actions.ts#discard"],
+  "lib/commands/save-lint-rules.test.ts": [
+    "(workspace)/w/[spec]/settings/rules/actions.ts#saveRules",
+  ],
   "lib/commands/members.test.ts": [
     "(account)/invitation/[secret]/actions.ts#accept",
     "(account)/invitation/[secret]/actions.ts#registerAndAccept",

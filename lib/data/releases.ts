@@ -79,3 +79,8 @@ export async function findReleaseSource(reader: Reader, id: string): Promise<Sou
   const release = await reader.release.findUnique({ where: { id }, select: { source: true } });
   return readSource(release?.source ?? null);
 }
+
+/** Whether a spec has releases that went through review here, not only ones taken over from elsewhere. */
+export async function publishesItself(reader: Reader, specId: string): Promise<boolean> {
+  return (await reader.release.count({ where: { specId, origin: "published" } })) > 0;
+}
