@@ -59,8 +59,8 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   "/w/[spec]/export": members,
   "/w/[spec]/export/[version]/[format]": row(401, 404, 200, 200, 200, 200, 200, 200),
   "/w/[spec]/import": row(307, 404, 403, 403, 200, 200, 200, 403),
-  "/w/[spec]/import/[upload]": row(307, 404, 403, 403, 404, 404, 404, 403),
   // An upload that was never made; ones that were are followed in import.spec.ts.
+  "/w/[spec]/import/[upload]": row(307, 404, 403, 403, 404, 404, 404, 403),
   "/w/[spec]/compare": members,
   "/w/[spec]/edit": members,
   "/w/[spec]/members": members,
