@@ -9,6 +9,9 @@ import {
   textOf,
 } from "./support/editor";
 
+// Without a connection the browser reports each try to connect; that is what one test is about.
+test.use({ allowedConsoleErrors: [/status of 40[34]/, /ERR_INTERNET_DISCONNECTED/] });
+
 test("two people write in one text and one example, and both see one text", async ({
   signIn,
   spec,
