@@ -66,12 +66,18 @@ export async function getRelease(
 
 /** A document by its hash. @throws NotFound, UnreadableDocument */
 export async function getStoredDocument(reader: Reader, hash: string): Promise<SpecDocument> {
+  const bytes = await getStoredBytes(reader, hash);
+  return readDocument(JSON.parse(new TextDecoder().decode(bytes)));
+}
+
+/** The canonical bytes of a document by their hash, as they were stored. @throws NotFound */
+export async function getStoredBytes(reader: Reader, hash: string): Promise<Uint8Array> {
   const stored = await reader.storedDocument.findUnique({
     where: { hash },
     select: { bytes: true },
   });
   if (!stored) throw new NotFound("such document");
-  return readDocument(JSON.parse(new TextDecoder().decode(stored.bytes)));
+  return stored.bytes;
 }
 
 /** What gives a release the bytes of the Markdown it was imported from. */
