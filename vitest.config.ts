@@ -14,10 +14,10 @@ export default defineConfig({
           // Laws run hundreds of random documents; a busy machine takes its time.
           testTimeout: 60_000,
           include: [
-            "lib/{spec,markdown,draft,diff,anchor,feedback,policy,workflow,cli,import}/**/*.test.ts",
+            "lib/{spec,markdown,draft,diff,anchor,feedback,policy,workflow,cli,import,export}/**/*.test.ts",
             "lib/*.test.ts",
             "components/**/*.test.{ts,tsx}",
-            "scripts/demo/**/*.test.ts",
+            "scripts/demo/marlow.test.ts",
           ],
         },
       },
@@ -30,7 +30,7 @@ export default defineConfig({
             "lib/{data,commands,sync,auth,testing}/**/*.test.ts",
             "{server,scripts}/**/*.test.ts",
           ],
-          exclude: ["scripts/demo/**"],
+          exclude: ["scripts/demo/marlow.test.ts"],
           globalSetup: ["lib/testing/global-setup.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,

@@ -1,10 +1,11 @@
 // Serves with hot reload, on the same data as the demo: npm run dev
 import { env } from "@/lib/env";
+import { buildReading } from "./build-reading";
 import { choosePort } from "./free-port";
 import { readEnvFile } from "./open-database";
 import { main, step } from "./progress";
 import { provideSecret } from "./secret";
-import { seedDemo } from "./seed-demo";
+import { seedDemo } from "./demo/seed-demo";
 import { serve } from "./serve";
 import { whoToSignInAs } from "./who-to-sign-in-as";
 
@@ -15,6 +16,7 @@ await main(async () => {
   process.env.LOG_LEVEL ||= "warn";
   const people = await serve(async () => {
     await provideSecret();
+    await step("Building what pages for readers need", buildReading);
     await step("Filling in sample specs and people", seedDemo);
     return whoToSignInAs();
   });

@@ -1,4 +1,19 @@
-import { FileDiff, FilePlus, History, Layers, LayoutList, Settings, Users } from "lucide-react";
+import {
+  Download,
+  FileDiff,
+  FilePlus,
+  FileUp,
+  Gavel,
+  History,
+  Inbox,
+  Layers,
+  LayoutList,
+  ListChecks,
+  PenLine,
+  ScrollText,
+  Settings,
+  Users,
+} from "lucide-react";
 import type { NavSection } from "@/components/shell/side-navigation";
 import type { Actor } from "@/lib/policy/actor";
 import { canCreateSpec } from "@/lib/policy/spec";
@@ -9,8 +24,12 @@ export function siteNavigation(actor: Actor): NavSection[] {
     {
       items: [
         { label: "Specs", href: "/w", icon: <LayoutList aria-hidden /> },
+        { label: "What waits for you", href: "/w/inbox", icon: <Inbox aria-hidden /> },
         ...(canCreateSpec(actor)
-          ? [{ label: "Create a spec", href: "/w/new", icon: <FilePlus aria-hidden /> }]
+          ? [
+              { label: "Create a spec", href: "/w/new", icon: <FilePlus aria-hidden /> },
+              { label: "Import a spec", href: "/w/import", icon: <FileUp aria-hidden /> },
+            ]
           : []),
       ],
     },
@@ -24,15 +43,20 @@ export function specNavigation(slug: string): NavSection[] {
     {
       items: [
         { label: "Overview", href: at(), icon: <LayoutList aria-hidden /> },
+        { label: "Draft", href: at("/edit"), icon: <PenLine aria-hidden /> },
         { label: "History", href: at("/history"), icon: <History aria-hidden /> },
         { label: "Compare", href: at("/compare"), icon: <FileDiff aria-hidden /> },
+        { label: "Releases", href: at("/releases"), icon: <ScrollText aria-hidden /> },
         { label: "Members", href: at("/members"), icon: <Users aria-hidden /> },
+        { label: "Export", href: at("/export"), icon: <Download aria-hidden /> },
       ],
     },
     {
       title: "Set up",
       items: [
         { label: "Authority levels", href: at("/settings/levels"), icon: <Layers aria-hidden /> },
+        { label: "Review rules", href: at("/settings/review"), icon: <Gavel aria-hidden /> },
+        { label: "Writing rules", href: at("/settings/rules"), icon: <ListChecks aria-hidden /> },
         { label: "Settings", href: at("/settings"), icon: <Settings aria-hidden /> },
       ],
     },

@@ -21,6 +21,14 @@ describe("findReleases", () => {
     expect(only).toMatchObject({ folder: "docs/", files: { "model_spec.md": "# A" } });
   });
 
+  it("reads from the name of what was handed over which release it is", () => {
+    const log = "# Changelog\n\n## 2026-03-10\n\nThe first.";
+    const files = new Map(Object.entries({ "model_spec.md": "# A", "CHANGELOG.md": log }));
+    expect(findReleases(files, "spec-2026-03-10.zip")).toMatchObject([
+      { label: "2026-03-10", date: "2026-03-10T00:00:00Z", changelog: "The first." },
+    ]);
+  });
+
   it("takes folders with a spec each as releases, oldest first by their commits", () => {
     const found = find({
       "b/model_spec.md": "one",
@@ -66,6 +74,19 @@ describe("findReleases", () => {
       ]);
     },
   );
+
+  it("finds what is about a release in its folder when the spec is further inside", () => {
+    const found = find({
+      "all/1.0/docs/spec.md": "a",
+      "all/1.0/commit.json": commit("2026-01-02T00:00:00Z", "First"),
+      "all/1.1/docs/spec.md": "b",
+    });
+    expect(found.map(({ label, changelog }) => [label, changelog])).toEqual([
+      ["1.0", "First"],
+      ["1.1", ""],
+    ]);
+    expect(Object.keys(found[0]!.files)).toEqual(["docs/spec.md"]);
+  });
 
   it("is not misled by a copy of the spec inside its own folder", () => {
     expect(find({ "spec.md": "a", "old/spec.md": "b" })).toHaveLength(1);

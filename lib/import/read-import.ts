@@ -41,7 +41,8 @@ export function* readImport(
     );
   }
   yield { total: found.length };
-  let before = continues;
+  // A spec in which nothing was written yet has nothing to continue.
+  let before = continues?.content.length ? continues : null;
   for (const release of found) {
     const fresh =
       "json" in release ? readJson(release.folder, release.json) : readRelease(release, profile);
@@ -57,6 +58,6 @@ function findAll(input: ImportInput): (FoundRelease | (FoundRelease & { json: st
   const texts = importFiles(input);
   const [[name, text] = ["", ""]] = texts;
   const isJson = texts.size === 1 && (/\.json$/i.test(name) || /^\s*\{\s*"/.test(text));
-  if (!isJson) return findReleases(texts);
+  if (!isJson) return findReleases(texts, input.name);
   return [{ folder: "", label: null, date: null, changelog: "", files: {}, json: text }];
 }
