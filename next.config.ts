@@ -4,7 +4,14 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   // Packages that are loaded as they are: native code, or state that must exist once in the process.
-  serverExternalPackages: ["@node-rs/argon2", "@prisma/adapter-pg", "nodemailer", "pg", "pino"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "@prisma/adapter-pg",
+    "esbuild",
+    "nodemailer",
+    "pg",
+    "pino",
+  ],
   // Images are shown as they are: no resizing endpoint that anybody can keep busy.
   images: { unoptimized: true },
   // `npm run check` and continuous integration check the types; a build need not do it again.

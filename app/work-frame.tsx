@@ -17,11 +17,20 @@ export interface WorkFrameProps {
   crumbs: Crumb[];
   navigation: NavSection[];
   spec?: { slug: string; title: string };
+  /** "full" gives the page all the room; the places are then in a sheet. */
+  layout?: "padded" | "full";
   children: ReactNode;
 }
 
 /** The frame of every page for working: the shell with who is signed in and the command palette. */
-export function WorkFrame({ signedIn, crumbs, navigation, spec, children }: WorkFrameProps) {
+export function WorkFrame({
+  signedIn,
+  crumbs,
+  navigation,
+  spec,
+  layout,
+  children,
+}: WorkFrameProps) {
   const { actor } = signedIn;
   const may = { createSpecs: canCreateSpec(actor), administer: actor.isAdministrator };
   return (
@@ -30,6 +39,7 @@ export function WorkFrame({ signedIn, crumbs, navigation, spec, children }: Work
         account={shellAccount(signedIn)}
         crumbs={crumbs}
         navigation={navigation}
+        layout={layout}
         actions={<PaletteButton />}
         banner={env().DEMO && <DemoBanner>{DEMO_WORDS}</DemoBanner>}
       >

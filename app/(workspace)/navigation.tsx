@@ -1,4 +1,13 @@
-import { FilePlus, Layers, LayoutList, Settings, Users } from "lucide-react";
+import {
+  FileDiff,
+  FilePlus,
+  History,
+  Layers,
+  LayoutList,
+  PenLine,
+  Settings,
+  Users,
+} from "lucide-react";
 import type { NavSection } from "@/components/shell/side-navigation";
 import type { Actor } from "@/lib/policy/actor";
 import { canCreateSpec } from "@/lib/policy/spec";
@@ -24,6 +33,9 @@ export function specNavigation(slug: string): NavSection[] {
     {
       items: [
         { label: "Overview", href: at(), icon: <LayoutList aria-hidden /> },
+        { label: "Draft", href: at("/edit"), icon: <PenLine aria-hidden /> },
+        { label: "History", href: at("/history"), icon: <History aria-hidden /> },
+        { label: "Compare", href: at("/compare"), icon: <FileDiff aria-hidden /> },
         { label: "Members", href: at("/members"), icon: <Users aria-hidden /> },
       ],
     },

@@ -8,6 +8,14 @@ import { isOwnPicture } from "./own-picture";
 import { rawInlineText } from "./raw-inline-text";
 import { typeset, Typesetter } from "./typesetter";
 
+/**
+ * What a comparison adds to words, outside of all their other marks. It exists on the way to the screen
+ * alone: no document holds it.
+ */
+export interface ChangeMark {
+  type: "ins" | "del" | "moved";
+}
+
 export interface InlineProps {
   content: readonly InlineJson[] | undefined;
   context: BlockContext;
@@ -49,8 +57,14 @@ function nest(
   return parts;
 }
 
-function marked(mark: MarkJson, inside: () => ReactNode): ReactNode {
+function marked(mark: MarkJson | ChangeMark, inside: () => ReactNode): ReactNode {
   switch (mark.type) {
+    case "ins":
+      return <ins>{inside()}</ins>;
+    case "del":
+      return <del>{inside()}</del>;
+    case "moved":
+      return <span className="moved">{inside()}</span>;
     case "strong":
       return <strong>{inside()}</strong>;
     case "em":

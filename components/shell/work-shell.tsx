@@ -37,7 +37,7 @@ export function WorkShell({
         account={account}
         start={
           <>
-            <NavigationSheet sections={navigation} />
+            <NavigationSheet sections={navigation} always={layout === "full"} />
             <Link
               href="/"
               aria-label="Precept, front page"
@@ -52,11 +52,13 @@ export function WorkShell({
         {actions}
       </TopBar>
       <div className="flex flex-1">
-        <aside className="w-56 shrink-0 border-e border-line max-lg:hidden" data-print="hidden">
-          <div className="sticky top-14 max-h-[calc(100dvh-3.5rem)] overflow-y-auto p-3">
-            <SideNavigation sections={navigation} />
-          </div>
-        </aside>
+        {layout === "padded" && (
+          <aside className="w-56 shrink-0 border-e border-line max-lg:hidden" data-print="hidden">
+            <div className="sticky top-14 max-h-[calc(100dvh-3.5rem)] overflow-y-auto p-3">
+              <SideNavigation sections={navigation} />
+            </div>
+          </aside>
+        )}
         <main
           id="main"
           tabIndex={-1}

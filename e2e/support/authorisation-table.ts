@@ -56,6 +56,9 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   "/sign-up": comingIn,
   "/w": signedIn,
   "/w/[spec]": members,
+
+  "/w/[spec]/compare": members,
+  "/w/[spec]/edit": members,
   "/w/[spec]/members": members,
   "/w/[spec]/settings": publishers,
   "/w/[spec]/settings/levels": members,

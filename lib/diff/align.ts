@@ -1,7 +1,7 @@
 import type { NodeJson } from "@/lib/spec/block-json";
 import type { Alignment, BlockRow, PartRow, SectionRow, SectionSide } from "./document-diff";
 import type { ItemLayout, Layout, SectionLayout } from "./match/layout";
-import { nodeKey } from "./parts/content-key";
+import { sameNode } from "./parts/content-key";
 import type { SectionPart } from "./parts/section-part";
 import type { Side } from "./parts/side";
 import type { Report } from "./tell/report";
@@ -73,9 +73,7 @@ class SectionAligner {
 
   #state(from: number | null, to: number | null, parts: readonly PartRow[]): BlockRow["state"] {
     if (from !== null && to !== null) {
-      const same =
-        parts.every(({ state }) => state === "same") &&
-        this.#key("before", from) === this.#key("after", to);
+      const same = parts.every(({ state }) => state === "same") && this.#sameBlock(from, to);
       return same ? "same" : "changed";
     }
     const [first] = parts;
@@ -86,8 +84,11 @@ class SectionAligner {
         : "added";
   }
 
-  #key(side: "before" | "after", block: number): string {
-    return nodeKey(this[side].document.content[block] as NodeJson);
+  #sameBlock(from: number, to: number): boolean {
+    return sameNode(
+      this.before.document.content[from] as NodeJson,
+      this.after.document.content[to] as NodeJson,
+    );
   }
 
   #part({ from, to, at }: ItemLayout): PartRow {

@@ -7,6 +7,7 @@ import type { Role } from "@/lib/spec/schema/example-blocks";
 export type Change =
   | SectionChange
   | SectionValueChange
+  | SectionAuthorityChange
   | SectionMergedChange
   | SectionSplitChange
   | LevelRenamedChange
@@ -16,10 +17,12 @@ export type Change =
   | ResponseChange
   | MessageChange
   | UnitChange
+  | UnitMovedChange
   | UnitMergedChange
   | UnitSplitChange
   | SentenceMovedChange
   | MarkerChange
+  | MarkerMovedChange
   | PointerChange
   | PromptsChange
   | SpecRetitledChange;
@@ -57,6 +60,8 @@ export interface Place {
   sectionTitle: string | null;
   /** `2.3`; null before the first heading. */
   sectionNumber: string | null;
+  /** Key of the section's own authority level, in the words of its document; null for no clause. */
+  authority: string | null;
   /** Of the nearest section above, null for a chapter. */
   parentId: string | null;
   parentTitle: string | null;
@@ -139,17 +144,18 @@ interface SectionChange extends Base<
 }
 
 /**
- * `before` and `after` are: ids (`renamed`), titles (`retitled`), keys of levels (`authority`), tags with
- * spaces between (`tags`), the depth of the heading (`level`), unknown attributes (`attributes`).
+ * `before` and `after` are: ids (`renamed`), titles (`retitled`), tags with spaces between (`tags`), the
+ * depth of the heading (`level`), unknown attributes (`attributes`).
  */
 type SectionValueChange = Base<
-  | "section.renamed"
-  | "section.retitled"
-  | "section.authority"
-  | "section.tags"
-  | "section.level"
-  | "section.attributes"
+  "section.renamed" | "section.retitled" | "section.tags" | "section.level" | "section.attributes"
 >;
+
+/** A clause binds at another level; `before` and `after` are keys of levels, null for none. */
+interface SectionAuthorityChange extends Base<"section.authority"> {
+  /** Towards the highest level, or away from it; null when the two levels cannot be compared. */
+  direction: "raised" | "lowered" | null;
+}
 
 /** Sections became one; `before` and `after` are titles, `from` is the first of `sources`. */
 interface SectionMergedChange extends Base<"section.merged"> {
@@ -198,9 +204,16 @@ interface MessageChange extends Base<"message.added" | "message.removed" | "mess
 
 /** `before` and `after` are texts. A unit that moved and was edited has both changes. */
 interface UnitChange extends Base<
-  "unit.added" | "unit.removed" | "unit.edited" | "unit.moved" | "unit.typography"
+  "unit.added" | "unit.removed" | "unit.edited" | "unit.typography"
 > {
   form: UnitForm;
+}
+
+/** `before` and `after` are texts. */
+interface UnitMovedChange extends Base<"unit.moved"> {
+  form: UnitForm;
+  /** It stayed in its section, which may have another title now. */
+  within: boolean;
 }
 
 /** Units became one; `from` is the first of `sources`. */
@@ -216,10 +229,19 @@ interface UnitSplitChange extends Base<"unit.split"> {
 }
 
 /** A sentence left one unit and stands in another. */
-type SentenceMovedChange = Base<"sentence.moved">;
+interface SentenceMovedChange extends Base<"sentence.moved"> {
+  /** It stayed in its section. */
+  within: boolean;
+}
 
 /** `before` and `after` are the id of the marker. */
-type MarkerChange = Base<"marker.added" | "marker.removed" | "marker.moved">;
+type MarkerChange = Base<"marker.added" | "marker.removed">;
+
+/** A marker hangs on another text now. */
+interface MarkerMovedChange extends Base<"marker.moved"> {
+  /** It stayed in its section. */
+  within: boolean;
+}
 
 /**
  * A reference inside the spec (`xref`: `[?](#id)` and `[words](#id)`) or out of it (`link`). `before` and

@@ -10,7 +10,7 @@ import { matchExamples } from "./match/match-examples";
 import { matchSections } from "./match/match-sections";
 import { matchUnits } from "./match/match-units";
 import { shareIdentities } from "./match/shared-identities";
-import { contentKey } from "./parts/content-key";
+import { sameContent } from "./parts/content-key";
 import { readSide } from "./parts/side";
 import { namedBlocks } from "./tell/named-blocks";
 import { Places } from "./tell/places";
@@ -85,6 +85,7 @@ function prepare(comparison: Comparison): Telling {
       [...splits, ...merges].flatMap(({ pieces }) => pieces.filter(({ partner }) => !partner)),
     ),
     renames: new Map(),
+    following: [],
     sectionChanges: new Map(),
   };
 }
@@ -96,8 +97,10 @@ function carry(
 ): Carried {
   const blocks: Carried["blocks"] = {};
   for (const index of namedBlocks(changes).to) blocks[index] = after.content[index]!;
-  const was = new Map(before.prompts.map((file) => [file.id, contentKey(file.content)]));
-  const prompts = after.prompts.filter(({ id, content }) => was.get(id) !== contentKey(content));
+  const was = new Map(before.prompts.map((file) => [file.id, file.content]));
+  const prompts = after.prompts.filter(
+    ({ id, content }) => !was.has(id) || !sameContent(was.get(id), content),
+  );
   const levels = canonicalJson(before.levels) === canonicalJson(after.levels) ? null : after.levels;
   return {
     blocks,

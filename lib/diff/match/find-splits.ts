@@ -21,7 +21,7 @@ export function findSplits({ before, after }: Comparison): { splits: Split[]; me
   return { splits: splitsInto(after.units, weight), merges: splitsInto(before.units, weight) };
 }
 
-const differs = ({ partner, key }: UnitPart) => partner === null || partner.key !== key;
+const differs = (unit: UnitPart) => !unit.unchanged;
 
 function splitsInto(units: readonly UnitPart[], weight: WordWeight): Split[] {
   const found = new Map<UnitPart, Split>();

@@ -38,7 +38,7 @@ function anchorsIn(from: SectionPart, to: SectionPart): Set<ItemPart> {
   const shared = from.items.filter((item) => item.partner !== null && places.has(item.partner));
   const stays = heaviestIncreasing(
     shared.map((item) => places.get(item.partner!)!),
-    shared.map(({ weight }) => weight),
+    (index) => shared[index]!.weight,
   );
   return new Set(shared.filter((_, index) => stays[index]));
 }

@@ -73,7 +73,7 @@ function staying(from: SectionPart | null, to: SectionPart | null): Set<ItemPart
   const shared = from.items.filter((item) => item.partner !== null && places.has(item.partner));
   const stays = heaviestIncreasing(
     shared.map((item) => places.get(item.partner!)!),
-    shared.map(({ weight, partner }) => Math.min(weight, partner!.weight)),
+    (index) => Math.min(shared[index]!.weight, shared[index]!.partner!.weight),
   );
   return new Set(shared.filter((_, index) => stays[index]));
 }

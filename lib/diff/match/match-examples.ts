@@ -1,6 +1,7 @@
 import type { ExamplePart } from "../parts/example-part";
 import type { SectionPart } from "../parts/section-part";
-import { bagOf, rarity, similarity, type WordWeight } from "../text/bag";
+import { rarity, similarity, type WordWeight } from "../text/bag";
+import { wordsKey } from "../text/tokens";
 import type { Comparison } from "./comparison";
 import { pairBest, pairUnique, single, type Candidate, type Evidence } from "./pairing";
 
@@ -48,7 +49,7 @@ function pairSameTextInOrder(
   right: readonly ExamplePart[],
   pair: (from: ExamplePart, to: ExamplePart) => void,
 ): void {
-  const byKey = new Map<string, ExamplePart[]>();
+  const byKey = new Map<number, ExamplePart[]>();
   for (const part of right) byKey.set(part.key, [...(byKey.get(part.key) ?? []), part]);
   for (const sameSection of [true, false]) {
     for (const part of left) {
@@ -63,11 +64,11 @@ function pairSameTextInOrder(
 const areHome = (from: ExamplePart, to: ExamplePart) => from.section.partner === to.section;
 
 const titleAndPrompt = (part: ExamplePart) =>
-  part.title === "" ? null : `${part.titleFold}/${part.promptBag.ids.join()}`;
+  part.title === "" ? null : `${wordsKey(part.titleTokens)}/${part.prompt}`;
 
 /** A title in its section; the section by its place in the document after. */
 function titleIn(part: ExamplePart): string | null {
-  return part.title === "" ? null : `${part.titleFold}/${sectionKey(part.section)}`;
+  return part.title === "" ? null : `${wordsKey(part.titleTokens)}/${sectionKey(part.section)}`;
 }
 
 function sectionKey(section: SectionPart): string {
@@ -97,12 +98,12 @@ function pairByLikeness(
     for (const [from, to] of pairsInCommon(left, right)) weigh(from, to);
   }
   pairBest(candidates, ({ from, to, score }) => {
-    const how = from.titleFold === to.titleFold && from.title !== "" ? "title" : "prompt";
+    const how = from.hasTitleOf(to) && from.title !== "" ? "title" : "prompt";
     pair({ how, confidence: Math.min(0.97, 0.3 + score * 0.7) })(from, to);
   });
 }
 
-const titleBag = (part: ExamplePart) => bagOf(part.titleTokens, part.lexicon);
+const titleBag = (part: ExamplePart) => part.bag;
 
 /** 0 to 1: half the prompt, a third the title, the rest whether they stand in the same place. */
 function likeness(
@@ -111,7 +112,7 @@ function likeness(
   weight: WordWeight,
   titleWeight: WordWeight,
 ): number {
-  const sameTitle = from.titleFold === to.titleFold && from.title !== "";
+  const sameTitle = from.hasTitleOf(to) && from.title !== "";
   const title = sameTitle ? 1 : similarity(titleBag(from), titleBag(to), titleWeight);
   const prompt =
     from.prompt === to.prompt
@@ -127,7 +128,7 @@ function* pairsInCommon(
   left: readonly ExamplePart[],
   right: readonly ExamplePart[],
 ): Generator<[ExamplePart, ExamplePart]> {
-  const keysOf = (part: ExamplePart) => [`t${part.titleFold}`, `p${part.prompt}`];
+  const keysOf = (part: ExamplePart) => [`t${wordsKey(part.titleTokens)}`, `p${part.prompt}`];
   const homes = new Map<string, ExamplePart[]>();
   for (const part of right) {
     for (const key of keysOf(part)) {

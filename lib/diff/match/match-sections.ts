@@ -1,11 +1,16 @@
 import { resolve } from "@/lib/spec/ledger";
+import type { ItemPart } from "../parts/item-part";
 import type { SectionPart } from "../parts/section-part";
+import { isUnit } from "../parts/unit-part";
 import { bagOf, joinBags, rarity, similarity, type Bag, type WordWeight } from "../text/bag";
+import { wordsKey } from "../text/tokens";
 import type { Comparison } from "./comparison";
 import { pairBest, pairUnique, single, type Candidate, type Evidence } from "./pairing";
 
 /** Below this two sections are two sections. */
 const SAME_SECTION = 0.42;
+/** Two clauses with other titles are one when they have at least this much of their words in common. */
+const SAME_PROSE = 0.4;
 /** More pairs than this are not weighed one by one; sections then need a text or title in common. */
 const MOST_PAIRS = 40_000;
 
@@ -93,21 +98,28 @@ function matchByContent(comparison: Comparison): void {
 interface SectionReading {
   bag: Bag;
   title: Bag;
+  /** Without its examples. */
+  prose: Bag;
   /** Weight of its texts by their key. */
-  texts: Map<string, number>;
+  texts: Map<number, number>;
   total: number;
 }
 
 function readSection(part: SectionPart): SectionReading {
   const title = bagOf(part.titleTokens, part.lexicon);
-  const texts = new Map(part.items.map(({ key, weight }) => [key, weight]));
+  const texts = new Map(part.items.map((item) => [evidenceKey(item), item.weight]));
   return {
     bag: joinBags([title, ...part.items.map(({ bag }) => bag)]),
     title,
+    prose: joinBags(part.units.map(({ bag }) => bag)),
     texts,
     total: [...texts.values()].reduce((sum, each) => sum + each, 0),
   };
 }
+
+/** An example is known by its title: what is in it may be rewritten. */
+const evidenceKey = (item: ItemPart) =>
+  isUnit(item) || item.title === "" ? item.key : wordsKey(item.titleTokens);
 
 function likeness(
   from: SectionPart,
@@ -122,21 +134,27 @@ function likeness(
   const words = similarity(a.bag, b.bag, weight);
   const title = similarity(a.title, b.title, weight);
   const parent = from.parent?.partner === (to.parent ?? undefined) ? 1 : 0;
-  return 0.7 * Math.max(texts, words) + 0.2 * title + 0.1 * parent;
+  const score = 0.7 * Math.max(texts, words) + 0.2 * title + 0.1 * parent;
+  // Examples find a new home when their clause is gone. What a clause says makes it the same clause.
+  const says = similarity(a.prose, b.prose, weight);
+  const speaks = a.prose.total + b.prose.total > 0;
+  return speaks && says < SAME_PROSE && title < 0.5 ? Math.min(score, SAME_SECTION - 0.02) : score;
 }
 
 function* pairsWithTextInCommon(
   left: readonly SectionPart[],
   right: readonly SectionPart[],
 ): Generator<[SectionPart, SectionPart]> {
-  const homes = new Map<string, SectionPart>();
+  const keysOf = ({ items, titleTokens }: SectionPart) => [
+    ...items.map(evidenceKey),
+    wordsKey(titleTokens),
+  ];
+  const homes = new Map<number, SectionPart>();
   for (const part of right) {
-    for (const key of [...part.items.map((item) => item.key), part.titleKey]) homes.set(key, part);
+    for (const key of keysOf(part)) homes.set(key, part);
   }
   for (const part of left) {
-    const found = new Set(
-      [...part.items.map((item) => item.key), part.titleKey].flatMap((key) => homes.get(key) ?? []),
-    );
+    const found = new Set(keysOf(part).flatMap((key) => homes.get(key) ?? []));
     for (const other of found) yield [part, other];
   }
 }

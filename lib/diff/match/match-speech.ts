@@ -44,8 +44,8 @@ function matchMessages(
   messages: Pairing<SpeechPart>,
 ): void {
   const numbers = new Map<string, number>();
-  const numberOf = ({ role, fold }: SpeechPart) => {
-    const key = `${role}/${fold}`;
+  const numberOf = ({ role, text }: SpeechPart) => {
+    const key = `${role}/${text}`;
     const known = numbers.get(key) ?? numbers.size;
     numbers.set(key, known);
     return known;
@@ -97,6 +97,12 @@ function matchResponses(
   to: ExamplePart,
   responses: Pairing<ResponsePart>,
 ): void {
+  pairUnique(
+    single<ResponsePart>(from.responses),
+    single<ResponsePart>(to.responses),
+    ({ turn, verdict, text }) => `${turn}/${verdict}/${text}`,
+    (a, b) => responses.pair(a, b, { how: "same text", confidence: 1 }),
+  );
   const left = single<ResponsePart>(from.responses);
   const right = single<ResponsePart>(to.responses);
   const candidates: Candidate<ResponsePart>[] = [];
@@ -110,7 +116,7 @@ function matchResponses(
     });
   });
   pairBest(candidates, ({ from: a, to: b, score }) => {
-    const how = a.fold === b.fold ? "same text" : "content";
+    const how = a.saysTheSame(b) ? "same text" : "content";
     responses.pair(a, b, { how, confidence: Math.min(1, 0.45 + score * 0.6) });
   });
 }
@@ -126,7 +132,7 @@ function likeness(
   right: readonly ResponsePart[],
 ): number {
   const sameTurn = a.turn === b.turn ? 0.1 : 0;
-  const words = a.fold === b.fold ? 1 : similarity(a.bag, b.bag, EVEN);
+  const words = a.saysTheSame(b) ? 1 : similarity(a.bag, b.bag, EVEN);
   if (words === 1 && a.text !== "") return 0.85 + sameTurn + (a.verdict === b.verdict ? 0.05 : 0);
   const place = placeAmongEquals(a, left) === placeAmongEquals(b, right) ? 0.1 : 0;
   const reason = a.reason.text !== "" && a.reason.text === b.reason.text ? 0.1 : 0;

@@ -1,6 +1,6 @@
 import type { SectionPart } from "../parts/section-part";
 import type { UnitPart } from "../parts/unit-part";
-import { rarity, type WordWeight } from "../text/bag";
+import { rarity, sureness, type WordWeight } from "../text/bag";
 import { commonRuns } from "../text/common-run";
 import { alignGap } from "./align-gap";
 import type { Comparison } from "./comparison";
@@ -31,7 +31,7 @@ export function matchUnits(comparison: Comparison): void {
   const homes = sectionPairs(before.sections);
   const same = pair({ how: "same text", confidence: 1 });
   for (const [from, to] of homes) matchSameText(from, to, ({ key }) => key, same);
-  for (const [from, to] of homes) matchSameText(from, to, ({ fold }) => fold, same);
+  for (const [from, to] of homes) matchSameText(from, to, ({ wordsKey }) => wordsKey, same);
   matchSameElsewhere(comparison, pair({ how: "same text", confidence: 0.97 }));
   const left = single(before.units);
   const right = single(after.units);
@@ -51,13 +51,13 @@ function sectionPairs(sections: readonly SectionPart[]): [SectionPart, SectionPa
 function matchSameText(
   from: SectionPart,
   to: SectionPart,
-  keyOf: (unit: UnitPart) => string,
+  keyOf: (unit: UnitPart) => number,
   pair: (from: UnitPart, to: UnitPart) => void,
 ): void {
   const left = single(from.units);
   const right = single(to.units);
   if (left.length === 0 || right.length === 0) return;
-  const numbers = new Map<string, number>();
+  const numbers = new Map<number, number>();
   const numberOf = (unit: UnitPart) => {
     const key = keyOf(unit);
     const known = numbers.get(key) ?? numbers.size;
@@ -89,7 +89,7 @@ function matchSameElsewhere(
   const telling = (unit: UnitPart) => unit.bag.total >= WORDS_TO_MOVE;
   const left = single(before.units).filter(telling);
   const right = single(after.units).filter(telling);
-  pairUnique(left, right, ({ fold }) => fold, pair);
+  pairUnique(left, right, ({ wordsKey }) => wordsKey, pair);
 }
 
 function matchBetweenNeighbours(
@@ -99,8 +99,9 @@ function matchBetweenNeighbours(
   pair: (evidence: Evidence) => (from: UnitPart, to: UnitPart) => void,
 ): void {
   for (const gap of gaps(from, to)) {
-    for (const { from: a, to: b, score } of alignGap(gap, weight)) {
-      pair({ how: "content", confidence: Math.min(0.99, 0.4 + score * 0.75) })(a, b);
+    for (const { from: a, to: b } of alignGap(gap, weight)) {
+      const confidence = Math.min(0.99, 0.4 + sureness(a.bag, b.bag, weight) * 0.75);
+      pair({ how: "content", confidence })(a, b);
     }
   }
 }

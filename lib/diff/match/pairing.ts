@@ -44,7 +44,7 @@ export const single = <P extends Partnered<P>>(parts: readonly P[]): P[] =>
 export function pairUnique<P extends Partnered<P>>(
   from: readonly P[],
   to: readonly P[],
-  keyOf: (part: P) => string | null,
+  keyOf: (part: P) => string | number | null,
   pair: (from: P, to: P) => void,
 ): void {
   const right = uniqueByKey(to, keyOf);
@@ -57,9 +57,9 @@ export function pairUnique<P extends Partnered<P>>(
 /** Null where a key stands twice. */
 function uniqueByKey<P>(
   parts: readonly P[],
-  keyOf: (part: P) => string | null,
-): Map<string, P | null> {
-  const found = new Map<string, P | null>();
+  keyOf: (part: P) => string | number | null,
+): Map<string | number, P | null> {
+  const found = new Map<string | number, P | null>();
   for (const part of parts) {
     const key = keyOf(part);
     if (key !== null) found.set(key, found.has(key) ? null : part);

@@ -25,8 +25,8 @@ export function shareIdentities(before: Side, after: Side): boolean {
   return agree > 0 && contradict <= (counted ? 0 : agree / 50);
 }
 
-function uidsByText(side: Side): Map<string, string | null> {
-  const uids = new Map<string, string | null>();
+function uidsByText(side: Side): Map<number, string | null> {
+  const uids = new Map<number, string | null>();
   for (const { key, uid } of [...side.units, ...side.examples]) {
     uids.set(key, uids.has(key) ? null : uid);
   }

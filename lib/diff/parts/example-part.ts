@@ -8,10 +8,10 @@ import type {
 } from "@/lib/spec/block-json";
 import { literalText } from "@/lib/spec/plain-text";
 import type { Role, Verdict } from "@/lib/spec/schema/example-blocks";
-import { bagOf, type Bag } from "../text/bag";
+import { bagOf, joinBags, type Bag } from "../text/bag";
 import type { Lexicon } from "../text/lexicon";
-import { tokenize, type Tokens } from "../text/tokens";
-import { contentKey, nodeKey } from "./content-key";
+import { sameWords, tokenize, type Tokens } from "../text/tokens";
+import { nodeKey, sameNode } from "./content-key";
 import { readInline, type InlineReading } from "./inline-text";
 import type { Spot } from "./item-part";
 import type { SectionPart } from "./section-part";
@@ -24,7 +24,6 @@ export class SpeechPart {
   readonly uid: string | null;
   #tokens: Tokens | null = null;
   #bag: Bag | null = null;
-  #fold: string | null = null;
 
   constructor(
     readonly node: MessageJson | ResponseJson,
@@ -33,7 +32,7 @@ export class SpeechPart {
     /** Among the messages, or among the responses, of the example. */
     readonly index: number,
     readonly text: string,
-    private readonly lexicon: Lexicon,
+    protected readonly lexicon: Lexicon,
   ) {
     this.role = node.attrs.role;
     this.attributes = node.attrs.attributes;
@@ -48,9 +47,9 @@ export class SpeechPart {
     return (this.#bag ??= bagOf(this.tokens, this.lexicon));
   }
 
-  /** Equal for speeches that differ in typography alone. */
-  get fold(): string {
-    return (this.#fold ??= this.tokens.ids.join());
+  /** Whether it differs from another in typography alone. */
+  saysTheSame(other: SpeechPart): boolean {
+    return this.text === other.text || sameWords(this.tokens, other.tokens);
   }
 }
 
@@ -60,7 +59,7 @@ export class ResponsePart extends SpeechPart {
   readonly verdict: Verdict | null;
   readonly violates: string | null;
   readonly reason: InlineReading;
-  readonly reasonTokens: Tokens;
+  #reasonTokens: Tokens | null = null;
 
   constructor(
     node: ResponseJson,
@@ -74,7 +73,10 @@ export class ResponsePart extends SpeechPart {
     this.verdict = node.attrs.verdict;
     this.violates = node.attrs.violates;
     this.reason = readInline(reasonContent(node));
-    this.reasonTokens = tokenize(this.reason.text, lexicon, true);
+  }
+
+  get reasonTokens(): Tokens {
+    return (this.#reasonTokens ??= tokenize(this.reason.text, this.lexicon, true));
   }
 }
 
@@ -84,16 +86,17 @@ export class ExamplePart {
   partner: ExamplePart | null = null;
   /** Among all examples of the document. */
   index = 0;
-  /** Equal exactly when all of it is. */
-  readonly key: string;
+  /** Shared by examples that are the same in every respect. */
+  readonly key: number;
   readonly title: string;
-  readonly titleKey: string;
+  readonly titleContent: readonly InlineJson[];
   #titleTokens: Tokens | null = null;
   #messages: SpeechPart[] | null = null;
   #responses: ResponsePart[] | null = null;
   #promptBag: Bag | null = null;
   #bag: Bag | null = null;
   #weight: number | null = null;
+  #equal: { partner: ExamplePart; equal: boolean } | null = null;
 
   constructor(
     readonly node: ExampleJson,
@@ -104,7 +107,7 @@ export class ExamplePart {
     this.key = nodeKey(node);
     const title = node.content?.find((child) => child.type === "exampleTitle");
     this.title = readInline(title?.content).text.trim();
-    this.titleKey = contentKey(title?.content);
+    this.titleContent = title?.content ?? [];
   }
 
   get block(): number {
@@ -123,8 +126,20 @@ export class ExamplePart {
     return (this.#titleTokens ??= tokenize(this.title, this.lexicon, true));
   }
 
-  get titleFold(): string {
-    return this.titleTokens.ids.join();
+  /** Whether both are called the same but for typography. */
+  hasTitleOf(other: ExamplePart): boolean {
+    return this.title === other.title || sameWords(this.titleTokens, other.titleTokens);
+  }
+
+  /** Whether its partner is the same in every respect but identity and place. */
+  get unchanged(): boolean {
+    const { partner } = this;
+    if (!partner) return false;
+    if (this.#equal?.partner !== partner) {
+      const equal = this.key === partner.key && sameNode(this.node, partner.node);
+      this.#equal = { partner, equal };
+    }
+    return this.#equal.equal;
   }
 
   /** The conversation, in order; also what stands between responses. */
@@ -148,19 +163,16 @@ export class ExamplePart {
   }
 
   get promptBag(): Bag {
-    return (this.#promptBag ??= bagOf(tokenize(this.prompt, this.lexicon, false), this.lexicon));
+    return (this.#promptBag ??= joinBags(this.messages.map(({ bag }) => bag)));
   }
 
-  /** All its words, to tell which section it helps to make up. */
+  /** The words of its title, to tell which section it helps to make up. */
   get bag(): Bag {
-    return (this.#bag ??= bagOf(
-      tokenize(`${this.title}\n${this.prompt}`, this.lexicon, false),
-      this.lexicon,
-    ));
+    return (this.#bag ??= bagOf(this.titleTokens, this.lexicon));
   }
 
   get weight(): number {
-    return (this.#weight ??= this.key.length + 1);
+    return (this.#weight ??= textLength(this.node) + 1);
   }
 }
 
@@ -177,6 +189,12 @@ function childrenOf(
       node.type === type ? [{ node, path: [index, inner], turn }] : [],
     );
   });
+}
+
+function textLength(node: NodeJson): number {
+  let length = node.text?.length ?? 0;
+  for (const child of node.content ?? []) length += textLength(child);
+  return length;
 }
 
 const bodyText = (node: ResponseJson) =>

@@ -1,5 +1,4 @@
-import type { InlineJson, MarkJson, NodeJson } from "@/lib/spec/block-json";
-import { markKey } from "./content-key";
+import type { InlineJson, MarkJson } from "@/lib/spec/block-json";
 
 /** What a piece of prose says besides its words. */
 export interface InlineReading {
@@ -65,7 +64,8 @@ function readLink(
   return pointer;
 }
 
-function wordsOf(node: InlineJson): string {
+/** The words that one node adds to the text of its unit. */
+export function wordsOf(node: InlineJson): string {
   const words = plainWords(node);
   // Struck out is not said, so it is no mere emphasis.
   return node.marks?.some((mark) => mark.type === "strike") ? `~~${words}~~` : words;
@@ -96,11 +96,9 @@ function plainWords(node: InlineJson): string {
 function formatOf(marks: readonly MarkJson[] | undefined): string {
   if (!marks) return "";
   let key = "";
-  for (const mark of marks) if (mark.type !== "link") key += markKey(mark as NodeMark);
+  for (const { type } of marks) if (type !== "link") key += type;
   return key;
 }
-
-type NodeMark = NonNullable<NodeJson["marks"]>[number];
 
 function spelling(node: InlineJson): string {
   switch (node.type) {

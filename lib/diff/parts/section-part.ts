@@ -1,7 +1,7 @@
+import type { InlineJson } from "@/lib/spec/block-json";
 import type { Section } from "@/lib/spec/section-tree";
 import type { Lexicon } from "../text/lexicon";
 import { tokenize, type Tokens } from "../text/tokens";
-import { contentKey } from "./content-key";
 import type { ExamplePart } from "./example-part";
 import { readInline } from "./inline-text";
 import type { ItemPart } from "./item-part";
@@ -14,7 +14,7 @@ export class SectionPart {
   /** Units and examples in document order. */
   readonly items: ItemPart[] = [];
   readonly title: string;
-  readonly titleKey: string;
+  readonly titleContent: readonly InlineJson[];
   #tokens: Tokens | null = null;
 
   constructor(
@@ -26,7 +26,7 @@ export class SectionPart {
   ) {
     const content = section?.heading.content;
     this.title = content ? readInline(content).text.trim() : "";
-    this.titleKey = contentKey(content);
+    this.titleContent = content ?? [];
   }
 
   get id(): string | null {

@@ -1,9 +1,10 @@
 import type { InlineJson, NodeJson } from "@/lib/spec/block-json";
 import type { UnitForm } from "../change";
 import type { Lexicon } from "../text/lexicon";
-import { tokenize, type Tokens } from "../text/tokens";
+import { sameWords, tokenize, wordsKey, type Tokens } from "../text/tokens";
 import { bagOf, type Bag } from "../text/bag";
-import { nodeKey } from "./content-key";
+import { sentences, type Sentence } from "../text/sentences";
+import { nodeKey, sameNode } from "./content-key";
 import { readInline, type InlineReading } from "./inline-text";
 import type { ItemPart, Spot } from "./item-part";
 import type { SectionPart } from "./section-part";
@@ -27,13 +28,15 @@ export class UnitPart {
   partner: UnitPart | null = null;
   /** Among all units of the document. */
   index = 0;
-  /** Equal exactly when text, form and references are. */
-  readonly key: string;
+  /** Shared by units of the same text and form. */
+  readonly key: number;
   #reading: InlineReading | null = null;
   #tokens: Tokens | null = null;
   #shown: Tokens | null = null;
   #bag: Bag | null = null;
-  #fold: string | null = null;
+  #sentences: Sentence[] | null = null;
+  #wordsKey: number | null = null;
+  #equal: { partner: UnitPart; equal: boolean } | null = null;
   #renamed: ReadonlyMap<string, string> | null = null;
 
   constructor(
@@ -41,7 +44,7 @@ export class UnitPart {
     readonly section: SectionPart,
     private readonly lexicon: Lexicon,
   ) {
-    this.key = `${source.shape}\u0000${nodeKey(source.node)}`;
+    this.key = nodeKey(source.node, source.shape.length);
   }
 
   get form(): UnitForm {
@@ -69,7 +72,7 @@ export class UnitPart {
     const { prose, literal, node } = this.source;
     this.#reading = prose
       ? readInline(prose)
-      : { text: literal, pointers: [], markers: [], format: nodeKey(node) };
+      : { text: literal, pointers: [], markers: [], format: String(nodeKey(node)) };
     return this.#reading;
   }
 
@@ -96,9 +99,33 @@ export class UnitPart {
     return (this.#bag ??= bagOf(this.tokens, this.lexicon));
   }
 
-  /** Equal for units that differ in typography, markers and links alone. */
-  get fold(): string {
-    return (this.#fold ??= this.tokens.ids.join());
+  get sentences(): Sentence[] {
+    return (this.#sentences ??= sentences(this.tokens));
+  }
+
+  /** Shared by units that differ in typography, markers and links alone. */
+  get wordsKey(): number {
+    return (this.#wordsKey ??= wordsKey(this.tokens));
+  }
+
+  /** Whether it differs from another in typography, markers and links alone. */
+  saysTheSame(other: UnitPart): boolean {
+    return sameWords(this.tokens, other.tokens);
+  }
+
+  /** Whether its partner is the same in every respect but identity and place. */
+  get unchanged(): boolean {
+    const { partner } = this;
+    if (!partner) return false;
+    if (this.#equal?.partner !== partner) {
+      const { shape, node } = this.source;
+      const equal =
+        this.key === partner.key &&
+        shape === partner.source.shape &&
+        sameNode(node, partner.source.node);
+      this.#equal = { partner, equal };
+    }
+    return this.#equal.equal;
   }
 
   /** How much it would mean to move it. */
@@ -110,7 +137,7 @@ export class UnitPart {
   follow(renamed: ReadonlyMap<string, string>): void {
     if (!this.reading.pointers.some(({ target }) => renamed.has(target))) return;
     this.#renamed = renamed;
-    this.#tokens = this.#bag = this.#fold = null;
+    this.#tokens = this.#bag = this.#wordsKey = this.#sentences = null;
   }
 
   #followed(text: string): string {

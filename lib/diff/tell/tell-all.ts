@@ -24,6 +24,7 @@ export function tellAll(telling: Telling): void {
     sections.tell(row);
     for (const item of row.items) tellItem(item, events, telling);
   }
+  for (const { change, id } of telling.following) change.partOf = telling.renames.get(id) ?? null;
   tellPrompts(telling);
   tellRest(layout, telling);
 }
@@ -42,7 +43,7 @@ function tellItem(item: ItemLayout, events: Events, telling: Telling): void {
   if (isUnit(part)) tellUnit(item, telling);
   else tellExample(item, telling);
   const here = item.to ?? item.from!;
-  tellPointers(events.pointers.get(here) ?? [], telling);
+  tellPointers(events.pointers.get(here) ?? [], [...telling.report.about(here)], telling);
   tellMarkers(events.markers.get(here) ?? [], telling);
   tellSentences(events.sentences.get(here) ?? [], telling);
   if (isUnit(part)) tellSilent(item, told, telling);
@@ -50,7 +51,7 @@ function tellItem(item: ItemLayout, events: Events, telling: Telling): void {
 
 /** Two units that are not equal, about which nothing was said. */
 function tellSilent({ from, to }: ItemLayout, told: number, telling: Telling): void {
-  if (!from || !to || from.key === to.key || telling.report.about(to).length > told) return;
+  if (!from || !to || from.unchanged || telling.report.about(to).length > told) return;
   tellTypography(from as UnitPart, to as UnitPart, telling);
 }
 

@@ -1,7 +1,7 @@
 import type { ChangeClass } from "../change";
 import { matchSpeech } from "../match/match-speech";
 import type { ItemLayout } from "../match/layout";
-import { nodeKey } from "../parts/content-key";
+import { nodeKey, sameContent } from "../parts/content-key";
 import type { ExamplePart } from "../parts/example-part";
 import type { NodeJson } from "@/lib/spec/block-json";
 import { wordParts } from "../text/word-parts";
@@ -17,7 +17,7 @@ export function tellExample(row: ItemLayout, telling: Telling): void {
     if (row.at === "goes") return;
     if (row.at === "comes") tellMoved(from, to, telling);
     tellRenamed(from, to, telling);
-    if (from.key !== to.key) tellInside(from, to, telling);
+    if (!from.unchanged) tellInside(from, to, telling);
   } else if (from) tellRemoved(from, telling);
   else if (to) tellAdded(to, telling);
 }
@@ -58,7 +58,7 @@ function tellMoved(from: ExamplePart, to: ExamplePart, telling: Telling): void {
 }
 
 function tellRenamed(from: ExamplePart, to: ExamplePart, telling: Telling): void {
-  if (from.titleFold === to.titleFold) return;
+  if (from.hasTitleOf(to)) return;
   telling.report.add(
     "example.renamed",
     {
@@ -79,11 +79,11 @@ function tellInside(from: ExamplePart, to: ExamplePart, telling: Telling): void 
   matchSpeech(from, to, comparison);
   const told = [...tellMessages(from, to, telling), ...tellResponses(from, to, telling)];
   const real = told.filter((each) => each.kind !== null);
-  const titled = from.titleFold !== to.titleFold;
+  const titled = !from.hasTitleOf(to);
   if (real.length > 0) return tellEdited(from, to, real, telling);
   const rest = remainder(from, to, telling);
   if (rest === "typographic") {
-    const onlyTitle = titled && told.length === 0 && from.titleKey !== to.titleKey;
+    const onlyTitle = titled && told.length === 0;
     if (!onlyTitle) {
       const places = placesOf(from, to, telling);
       const titles = { before: from.title, after: to.title };
@@ -137,7 +137,7 @@ function tellFollowing(from: ExamplePart, to: ExamplePart, telling: Telling): vo
     },
     [from, to],
   );
-  summary.partOf = (target && telling.renames.get(target)) ?? null;
+  if (target) telling.following.push({ change: summary, id: target });
 }
 
 const pointersIn = (example: ExamplePart): string[] =>
@@ -157,7 +157,7 @@ function remainder(
   if (a.frame !== b.frame) return "normative";
   if (pointersIn(from).some((target) => comparison.renamed.has(target))) return "follows";
   if (a.children !== b.children) return a.sorted === b.sorted ? "editorial" : "typographic";
-  return from.titleKey === to.titleKey ? null : "typographic";
+  return sameContent(from.titleContent, to.titleContent) ? null : "typographic";
 }
 
 /** An example without its words: what it is made of, and whether its parts are the same in another order. */
@@ -170,9 +170,9 @@ function bareChildren(node: NodeJson) {
       each.content?.forEach(visit);
       frame.push(")");
     } else if (each.type !== "exampleTitle") {
-      if (each.type === "raw") frame.push(nodeKey(each));
+      if (each.type === "raw") frame.push(String(nodeKey(each)));
       frame.push(each.type);
-      keys.push(nodeKey(each));
+      keys.push(String(nodeKey(each)));
     }
   };
   node.content?.forEach(visit);

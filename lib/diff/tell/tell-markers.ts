@@ -3,7 +3,6 @@ import type { Comparison } from "../match/comparison";
 import type { ItemPart } from "../parts/item-part";
 import type { Side } from "../parts/side";
 import type { UnitPart } from "../parts/unit-part";
-import { sentences } from "../text/sentences";
 import { wordParts } from "../text/word-parts";
 import { sure } from "./report";
 import type { Telling } from "./telling";
@@ -53,25 +52,28 @@ export function findMarkerEvents(
 /** Tells the events of one unit. */
 export function tellMarkers(events: readonly MarkerEvent[], telling: Telling): void {
   for (const { id, from, to, confidence } of events) {
-    const kind = from === null ? "marker.added" : to === null ? "marker.removed" : "marker.moved";
-    const was = from ?? (kind === "marker.added" ? to!.partner : null);
-    const now = to ?? (kind === "marker.removed" ? from!.partner : null);
-    const paired = was !== null && was.partner === now;
-    const home = telling.sectionChanges.get((to ?? from)!.section) ?? null;
-    telling.report.add(
-      kind,
-      {
-        class: "editorial",
-        from: was && telling.from.item(was),
-        to: now && telling.to.item(now),
-        before: from && id,
-        after: to && id,
-        parts: paired && now ? wordParts(was.shownTokens, now.shownTokens) : [],
-        confidence: sure(confidence),
-        partOf: kind === "marker.moved" || paired ? null : home,
-      },
-      [from, to, was, now],
-    );
+    // Where the text is still there, both places help to find it.
+    const was = from ?? to!.partner;
+    const now = to ?? from!.partner;
+    const paired = was !== null && now !== null && was.partner === now;
+    const shared = {
+      class: "editorial" as const,
+      from: was && telling.from.item(was),
+      to: now && telling.to.item(now),
+      before: from && id,
+      after: to && id,
+      parts: paired && was.saysTheSame(now) ? wordParts(was.shownTokens, now.shownTokens) : [],
+      confidence: sure(confidence),
+    };
+    const touched = [from, to, was, now];
+    if (from && to) {
+      const within = from.section.partner === to.section;
+      telling.report.add("marker.moved", { ...shared, within }, touched);
+    } else {
+      const home = telling.sectionChanges.get((to ?? from)!.section) ?? null;
+      const partOf = paired ? null : home;
+      telling.report.add(to ? "marker.added" : "marker.removed", { ...shared, partOf }, touched);
+    }
   }
 }
 
@@ -88,7 +90,8 @@ function spots({ document, units }: Side): Map<string, UnitPart[]> {
   return found;
 }
 
-const hasMarker = ({ key }: UnitPart) => key.includes("evaluationMarker");
+const hasMarker = ({ source }: UnitPart) =>
+  source.prose?.some(({ type }) => type === "evaluationMarker") ?? false;
 
 function takePartner(unit: UnitPart, right: UnitPart[]): boolean {
   // In another section it hangs on another clause, even when its text came along.
@@ -106,9 +109,9 @@ function confidenceOfMove(from: UnitPart, to: UnitPart, pieces: ReadonlySet<Unit
 
 /** Whether the marker left a sentence that is still there for another that was already there. */
 function changedSentence(id: string, from: UnitPart, to: UnitPart): boolean {
-  if (from.key === to.key) return false;
-  const left = sentences(from.tokens);
-  const right = sentences(to.tokens);
+  if (from.unchanged) return false;
+  const left = from.sentences;
+  const right = to.sentences;
   if (left.length < 2 || right.length < 2) return false;
   const a = left[sentenceOf(id, from)]?.fold;
   const b = right[sentenceOf(id, to)]?.fold;
@@ -126,7 +129,7 @@ function sentenceOf(id: string, unit: UnitPart): number {
   }
   const { starts } = unit.tokens;
   const token = starts.findLastIndex((start) => start < Math.max(1, at));
-  return sentences(unit.tokens).findIndex(({ from, to }) => from <= token && token < to);
+  return unit.sentences.findIndex(({ from, to }) => from <= token && token < to);
 }
 
 function byUnit(events: readonly MarkerEvent[]): Map<ItemPart, MarkerEvent[]> {

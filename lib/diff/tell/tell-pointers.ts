@@ -63,8 +63,16 @@ export function findPointerEvents(comparison: Comparison): Map<ItemPart, Pointer
   return byItem(events);
 }
 
-/** Tells the events of one item. */
-export function tellPointers(events: readonly PointerEvent[], telling: Telling): void {
+/**
+ * Tells the events of one item.
+ *
+ * @param told What was said of the item itself: references in a text that came or went are part of that.
+ */
+export function tellPointers(
+  events: readonly PointerEvent[],
+  told: readonly string[],
+  telling: Telling,
+): void {
   for (const { kind, from, to } of events) {
     const places: { from: Place | null; to: Place | null } = {
       from: from && telling.from.item(from.item),
@@ -74,7 +82,6 @@ export function tellPointers(events: readonly PointerEvent[], telling: Telling):
     // Where the text is still there, both places help to find it.
     if (from && !to && partner) places.to = telling.to.item(partner);
     if (to && !from && partner) places.from = telling.from.item(partner);
-    const section = telling.sectionChanges.get((to ?? from)!.item.section) ?? null;
     telling.report.add(
       kind,
       {
@@ -82,7 +89,7 @@ export function tellPointers(events: readonly PointerEvent[], telling: Telling):
         ...places,
         before: from?.pointer.target ?? null,
         after: to?.pointer.target ?? null,
-        partOf: partner === null ? section : null,
+        partOf: partner === null ? (told[0] ?? null) : null,
       },
       [from?.item ?? null, to?.item ?? null, partner],
     );
@@ -96,7 +103,7 @@ function compare(
 ): { left: Pointer[]; right: Pointer[]; changed: [Pointer, Pointer][] } {
   const left = pointersOf(from);
   if (!to) return { left, right: [], changed: [] };
-  if (from.key === to.key) return { left: [], right: [], changed: [] };
+  if (from.unchanged) return { left: [], right: [], changed: [] };
   const right = [...pointersOf(to)];
   const gone = left.filter((pointer) => !takePointer(right, pointer, renamed));
   const changed: [Pointer, Pointer][] = [];

@@ -1,6 +1,6 @@
 import type { NodeJson } from "@/lib/spec/block-json";
 import type { Layout, SectionLayout } from "../match/layout";
-import { nodeKey } from "../parts/content-key";
+import { nodeKey, sameNode } from "../parts/content-key";
 import type { SectionPart } from "../parts/section-part";
 import type { Side } from "../parts/side";
 import { isUnit, type UnitPart } from "../parts/unit-part";
@@ -25,9 +25,14 @@ function tellRestOfSection(row: SectionLayout, named: NamedBlocks, telling: Tell
   const left = unnamed(before, row.from!, named.from);
   const right = unnamed(after, row.to!, named.to);
   tellRestOfHeading(row, named, telling);
-  const numbers = new Map<string, number>();
+  const blockOf = (side: Side, index: number) => side.document.content[index] as NodeJson;
+  const same =
+    left.length === right.length &&
+    left.every((index, at) => sameNode(blockOf(before, index), blockOf(after, right[at]!)));
+  if (same) return;
+  const numbers = new Map<number, number>();
   const numberOf = (index: number, side: Side) => {
-    const key = nodeKey(side.document.content[index] as NodeJson);
+    const key = nodeKey(blockOf(side, index));
     const known = numbers.get(key) ?? numbers.size;
     numbers.set(key, known);
     return known;
@@ -38,8 +43,10 @@ function tellRestOfSection(row: SectionLayout, named: NamedBlocks, telling: Tell
   const lostRight = new Set(right);
   for (const run of commonRuns(a, b)) {
     for (let i = 0; i < run.length; i++) {
-      lostLeft.delete(left[run.a + i]!);
-      lostRight.delete(right[run.b + i]!);
+      const [from, to] = [left[run.a + i]!, right[run.b + i]!];
+      if (!sameNode(blockOf(before, from), blockOf(after, to))) continue;
+      lostLeft.delete(from);
+      lostRight.delete(to);
     }
   }
   const told = new Set<number>();
@@ -65,7 +72,7 @@ function tellRestOfHeading(
   const old = from!.section?.heading;
   const now = to!.section?.heading;
   if (!old || !now || named.to.has(to!.headingBlock)) return;
-  if (nodeKey(old) === nodeKey(now)) return;
+  if (sameNode(old, now)) return;
   // The name of a whole level is told once; its clauses are not told one by one.
   const renamed = telling.levels.get(old.attrs.authority ?? "");
   if (renamed !== undefined && renamed === now.attrs.authority) return;

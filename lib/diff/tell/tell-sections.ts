@@ -1,8 +1,10 @@
 import { slug } from "@/lib/spec/slug";
 import { findMergedSections, type Flow } from "../match/find-merged-sections";
 import type { SectionLayout } from "../match/layout";
+import { sameContent } from "../parts/content-key";
 import type { SectionPart } from "../parts/section-part";
 import { heaviestIncreasing } from "../text/increasing";
+import { sameWords } from "../text/tokens";
 import { wordParts } from "../text/word-parts";
 import { alternative, sure } from "./report";
 import { classOfMove, type Telling } from "./telling";
@@ -153,7 +155,11 @@ export class SectionTeller {
     const was = old.authority === null ? null : (levels.get(old.authority) ?? old.authority);
     if (was !== now.authority) {
       const values = { before: old.authority, after: now.authority };
-      report.add("section.authority", { class: "normative", ...places, ...values }, [from, to]);
+      const direction = this.#direction(was, now.authority);
+      report.add("section.authority", { class: "normative", ...places, ...values, direction }, [
+        from,
+        to,
+      ]);
     }
     if (old.tags.join(" ") !== now.tags.join(" ")) {
       const values = { before: old.tags.join(" ") || null, after: now.tags.join(" ") || null };
@@ -166,6 +172,16 @@ export class SectionTeller {
       };
       report.add("section.attributes", { class: "editorial", ...places, ...values }, [from, to]);
     }
+  }
+
+  /** Both keys in the words of the document after. A section that became a clause was raised. */
+  #direction(was: string | null, now: string | null): "raised" | "lowered" | null {
+    const { levels } = this.telling.comparison.after.document;
+    const rankOf = (key: string | null) =>
+      key === null ? Infinity : levels.find((level) => level.key === key)?.rank;
+    const [before, after] = [rankOf(was), rankOf(now)];
+    if (before === undefined || after === undefined || before === after) return null;
+    return after < before ? "raised" : "lowered";
   }
 
   #tellPlace(from: SectionPart, to: SectionPart): void {
@@ -207,7 +223,7 @@ export class SectionTeller {
             ),
           ];
     const sureness = { confidence: sure(confidence), alternatives };
-    const retitled = from.titleKey !== to.titleKey;
+    const retitled = !sameContent(from.titleContent, to.titleContent);
     if (from.id !== to.id && !(retitled && followsTitle(from) && followsTitle(to))) {
       const values = { before: from.id, after: to.id };
       const change = report.add(
@@ -218,7 +234,7 @@ export class SectionTeller {
       if (from.id !== null) renames.set(from.id, change.id);
     }
     if (!retitled) return;
-    const same = from.titleTokens.ids.join() === to.titleTokens.ids.join();
+    const same = sameWords(from.titleTokens, to.titleTokens);
     const change = report.add(
       "section.retitled",
       {
@@ -257,7 +273,7 @@ function reorderedSections(sections: readonly SectionPart[]): Set<SectionPart> {
   for (const siblings of byParent.values()) {
     const stays = heaviestIncreasing(
       siblings.map((part) => part.partner!.index),
-      siblings.map((part) => part.subtree().reduce((sum, each) => sum + each.weight + 1, 0)),
+      (index) => siblings[index]!.subtree().reduce((sum, each) => sum + each.weight + 1, 0),
     );
     siblings.forEach((part, index) => {
       if (!stays[index]) found.add(part);

@@ -1,7 +1,7 @@
 import type { Comparison } from "../match/comparison";
 import type { ItemPart } from "../parts/item-part";
 import type { UnitPart } from "../parts/unit-part";
-import { sentences, type Sentence } from "../text/sentences";
+import type { Sentence } from "../text/sentences";
 import { tokenize } from "../text/tokens";
 import { wordParts } from "../text/word-parts";
 import { sure } from "./report";
@@ -58,6 +58,7 @@ export function tellSentences(events: readonly SentenceEvent[], telling: Telling
         to: telling.to.item(to.unit),
         before,
         after,
+        within: from.unit.section.partner === to.unit.section,
         parts: confidence === 1 ? [] : wordParts(tokens(before), tokens(after)),
         confidence: sure(confidence),
       },
@@ -69,12 +70,10 @@ export function tellSentences(events: readonly SentenceEvent[], telling: Telling
 /** Sentences of units whose partner does not have them too. */
 function ownSentences(units: readonly UnitPart[]): SentenceSpot[] {
   return units.flatMap((unit) => {
-    if (unit.source.prose === null || unit.partner?.key === unit.key) return [];
-    if (unit.partner?.fold === unit.fold) return [];
-    const shared = new Set(
-      unit.partner ? sentences(unit.partner.tokens).map(({ fold }) => fold) : [],
-    );
-    return sentences(unit.tokens)
+    if (unit.source.prose === null || unit.unchanged) return [];
+    if (unit.partner?.saysTheSame(unit)) return [];
+    const shared = new Set(unit.partner ? unit.partner.sentences.map(({ fold }) => fold) : []);
+    return unit.sentences
       .filter(({ fold, from, to }) => to - from >= FEWEST_TOKENS && !shared.has(fold))
       .map((sentence) => ({ unit, sentence }));
   });
@@ -103,17 +102,15 @@ function alikeSentences(
   right: readonly SentenceSpot[],
 ): SentenceEvent[] {
   if (left.length > MOST || right.length > MOST) return [];
-  const sets = new Map<SentenceSpot, Set<number>>();
-  for (const spot of [...left, ...right]) {
-    sets.set(spot, new Set(spot.unit.tokens.ids.subarray(spot.sentence.from, spot.sentence.to)));
-  }
+  const words = new Map<SentenceSpot, Int32Array>();
+  for (const spot of [...left, ...right]) words.set(spot, distinctWords(spot));
   const taken = new Set<SentenceSpot>();
   return left.flatMap((from) => {
     let best: SentenceSpot | null = null;
     let bestScore = ALIKE;
     for (const to of right) {
       if (taken.has(to) || to.unit === from.unit.partner) continue;
-      const score = jaccard(sets.get(from)!, sets.get(to)!);
+      const score = jaccard(words.get(from)!, words.get(to)!);
       if (score >= bestScore) [best, bestScore] = [to, score];
     }
     if (!best) return [];
@@ -122,10 +119,24 @@ function alikeSentences(
   });
 }
 
-function jaccard(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
-  const [small, large] = a.size < b.size ? [a, b] : [b, a];
-  if (small.size < large.size * ALIKE) return 0;
+function distinctWords({ unit, sentence }: SentenceSpot): Int32Array {
+  return unit.tokens.ids
+    .slice(sentence.from, sentence.to)
+    .sort()
+    .filter((id, index, all) => index === 0 || all[index - 1] !== id);
+}
+
+/** What two ascending rows of numbers have in common, of all that either has. */
+function jaccard(a: Int32Array, b: Int32Array): number {
+  if (Math.min(a.length, b.length) < Math.max(a.length, b.length) * ALIKE) return 0;
   let common = 0;
-  for (const each of small) if (large.has(each)) common++;
-  return common / (a.size + b.size - common);
+  let i = 0;
+  let j = 0;
+  while (i < a.length && j < b.length) {
+    const [left, right] = [a[i]!, b[j]!];
+    if (left === right) common++;
+    if (left <= right) i++;
+    if (right <= left) j++;
+  }
+  return common / (a.length + b.length - common);
 }

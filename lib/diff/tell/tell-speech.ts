@@ -1,6 +1,8 @@
 import type { ChangeClass, ChangeKind } from "../change";
-import { contentKey } from "../parts/content-key";
+import type { NodeJson } from "@/lib/spec/block-json";
+import { sameContent } from "../parts/content-key";
 import type { ExamplePart, ResponsePart, SpeechPart } from "../parts/example-part";
+import { sameWords } from "../text/tokens";
 import { wordParts } from "../text/word-parts";
 import { alternative, sure } from "./report";
 import type { Telling } from "./telling";
@@ -36,18 +38,25 @@ export function tellMessages(from: ExamplePart, to: ExamplePart, telling: Tellin
 }
 
 const sameSpeech = (a: SpeechPart, b: SpeechPart) =>
-  a.text === b.text && tagOf(a) === tagOf(b) && bodyKey(a) === bodyKey(b);
+  a.text === b.text && tagOf(a) === tagOf(b) && sameContent(bodyOf(a), bodyOf(b));
 
+/** The words are the same, said by the same, with the same tags around: only their typography differs. */
 const isTypography = (a: SpeechPart, b: SpeechPart) =>
-  a.fold === b.fold && tagOf(a) === tagOf(b) && (a.text !== b.text || bodyKey(a) === bodyKey(b));
+  a.text !== b.text && a.saysTheSame(b) && tagOf(a) === tagOf(b) && tagsIn(a) === tagsIn(b);
+
+const tagsIn = (part: SpeechPart) =>
+  JSON.stringify((bodyOf(part) ?? []).flatMap((node) => marksIn(node)));
+
+const marksIn = (node: NodeJson): unknown[] => [
+  ...(node.marks ?? []),
+  ...(node.content ?? []).flatMap(marksIn),
+];
 
 const tagOf = ({ role, attributes }: SpeechPart) =>
   `<${[role, ...attributes.map(([name, value]) => `${name}="${value}"`)].join(" ")}>`;
 
-const bodyKey = ({ node }: SpeechPart) =>
-  node.type === "message"
-    ? contentKey(node.content)
-    : contentKey(node.content?.filter((child) => child.type === "body"));
+const bodyOf = ({ node }: SpeechPart): readonly NodeJson[] | undefined =>
+  node.type === "message" ? node.content : node.content?.filter((child) => child.type === "body");
 
 function message(
   kind: "message.added" | "message.removed" | "message.edited",
@@ -57,7 +66,7 @@ function message(
   to: ExamplePart,
   telling: Telling,
 ): Told {
-  const sameWords = was !== null && now !== null && was.fold === now.fold;
+  const sameWords = was !== null && now !== null && was.saysTheSame(now);
   const shown = (part: SpeechPart | null) =>
     part && (sameWords ? `${tagOf(part)}\n${part.text}` : part.text);
   const tell = (partOf: string) =>
@@ -138,7 +147,7 @@ function reasonChange(
   now: ResponsePart,
   put: (kind: ResponseKind, values: Values) => void,
 ): Told[] {
-  const same = was.reasonTokens.ids.join() === now.reasonTokens.ids.join();
+  const same = was.reason.text === now.reason.text || sameWords(was.reasonTokens, now.reasonTokens);
   if (same) return was.reason.format === now.reason.format ? [] : [TYPOGRAPHY];
   put("response.reason", {
     class: "editorial",

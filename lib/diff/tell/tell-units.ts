@@ -60,6 +60,7 @@ function tellMoved(from: UnitPart, to: UnitPart, telling: Telling): void {
       before: from.text,
       after: to.text,
       form: to.form,
+      within: from.section.partner === to.section,
       confidence: sure(confidence),
       alternatives: apart(from, to, confidence, telling),
     },
@@ -72,8 +73,8 @@ function tellChanged(from: UnitPart, to: UnitPart, telling: Telling): void {
   const merge = telling.merges.get(to);
   if (split) tellSplit(split, telling);
   if (merge) tellMerged(merge, telling);
-  if (split || merge || from.key === to.key) return;
-  if (from.fold !== to.fold) return tellEdited(from, to, telling);
+  if (split || merge || from.unchanged) return;
+  if (!from.saysTheSame(to)) return tellEdited(from, to, telling);
   if (from.reading.format !== to.reading.format || from.source.shape !== to.source.shape) {
     tellTypography(from, to, telling);
   }
@@ -118,7 +119,7 @@ function tellFollowing(from: UnitPart, to: UnitPart, telling: Telling): void {
   const { renamed } = telling.comparison;
   const follows = from.reading.pointers.find(({ target }) => renamed.has(target));
   if (!follows || from.text === to.text) return;
-  telling.report.add(
+  const change = telling.report.add(
     "unit.edited",
     {
       class: "editorial",
@@ -127,10 +128,10 @@ function tellFollowing(from: UnitPart, to: UnitPart, telling: Telling): void {
       after: to.text,
       parts: wordParts(tokenize(from.text, telling.comparison.lexicon, true), to.shownTokens),
       form: to.form,
-      partOf: telling.renames.get(follows.target) ?? null,
     },
     [from, to],
   );
+  telling.following.push({ change, id: follows.target });
 }
 
 function tellSplit({ whole, pieces, share }: Split, telling: Telling): void {
@@ -177,7 +178,7 @@ function tellMerged({ whole, pieces, share }: Split, telling: Telling): void {
 
 const sameWords = (whole: UnitPart, pieces: readonly UnitPart[]) =>
   whole.commentary === pieces[0]!.commentary &&
-  whole.fold === pieces.map(({ fold }) => fold).join();
+  whole.tokens.ids.join() === pieces.map(({ tokens }) => tokens.ids.join()).join();
 
 const placesOf = (from: UnitPart, to: UnitPart, telling: Telling) => ({
   from: telling.from.item(from),

@@ -22,6 +22,8 @@ export interface Telling {
   pieces: ReadonlySet<UnitPart>;
   /** By the old id of a section: the change that says so. */
   renames: Map<string, string>;
+  /** Changes that only follow the renaming of a section, with its old id: known when all is told. */
+  following: { change: { partOf: string | null }; id: string }[];
   /** By section: the change that says that it came or went. */
   sectionChanges: Map<SectionPart, string>;
 }

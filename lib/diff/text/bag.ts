@@ -10,39 +10,43 @@ export interface Bag {
 }
 
 /** Signs are left out: everything has commas. */
-export function bagOf(tokens: Tokens, lexicon: Lexicon): Bag {
-  const words: number[] = [];
-  for (const id of tokens.ids) {
-    const word = lexicon.lower(id);
-    if (word >= 0) words.push(word);
+export function bagOf({ ids }: Tokens, lexicon: Lexicon): Bag {
+  const words = lexicon.scratch(0, ids.length);
+  let total = 0;
+  for (let index = 0; index < ids.length; index++) {
+    const word = lexicon.lower(ids[index]!);
+    if (word >= 0) words[total++] = word;
   }
-  return bagOfWords(Int32Array.from(words).sort());
+  return bagOfWords(words.subarray(0, total).sort());
 }
 
 export function joinBags(bags: readonly Bag[]): Bag {
+  if (bags.length === 1) return bags[0]!;
   const total = bags.reduce((sum, bag) => sum + bag.total, 0);
   const words = new Int32Array(total);
   let at = 0;
-  for (const bag of bags) {
-    bag.ids.forEach((id, index) => {
-      words.fill(id, at, at + bag.counts[index]!);
-      at += bag.counts[index]!;
-    });
+  for (const { ids, counts } of bags) {
+    for (let index = 0; index < ids.length; index++) {
+      words.fill(ids[index]!, at, at + counts[index]!);
+      at += counts[index]!;
+    }
   }
   return bagOfWords(words.sort());
 }
 
 function bagOfWords(sorted: Int32Array): Bag {
-  const ids: number[] = [];
-  const counts: number[] = [];
-  for (const id of sorted) {
-    if (ids.length > 0 && ids.at(-1) === id) counts[counts.length - 1]!++;
-    else {
-      ids.push(id);
-      counts.push(1);
-    }
+  let distinct = 0;
+  for (let index = 0; index < sorted.length; index++) {
+    if (index === 0 || sorted[index] !== sorted[index - 1]) distinct++;
   }
-  return { ids: Int32Array.from(ids), counts: Int32Array.from(counts), total: sorted.length };
+  const ids = new Int32Array(distinct);
+  const counts = new Int32Array(distinct);
+  let at = -1;
+  for (let index = 0; index < sorted.length; index++) {
+    if (index === 0 || sorted[index] !== sorted[index - 1]) ids[++at] = sorted[index]!;
+    counts[at]!++;
+  }
+  return { ids, counts, total: sorted.length };
 }
 
 /** How much a word tells, by its id. */
@@ -80,6 +84,14 @@ export function weightOf(bag: Bag, weight: WordWeight): number {
 export function similarity(a: Bag, b: Bag, weight: WordWeight): number {
   const { common, a: left, b: right } = overlap(a, b, weight);
   return left + right === 0 ? 0 : (2 * common) / (left + right);
+}
+
+/** The same, but a text to which something was added is still the same text. */
+export function sureness(a: Bag, b: Bag, weight: WordWeight): number {
+  const { common, a: left, b: right } = overlap(a, b, weight);
+  const smaller = Math.min(left, right);
+  if (smaller === 0) return 0;
+  return Math.max((2 * common) / (left + right), (0.85 * common) / smaller);
 }
 
 /** Rare words tell more than frequent ones: the logarithm of how few of the texts have them. */

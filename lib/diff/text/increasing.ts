@@ -2,13 +2,17 @@
  * Which items keep their order: the heaviest increasing subsequence.
  *
  * @param places Where each item stands now, all different, in the order of where it stood.
- * @param weights How much it would mean to move the item; more than 0.
+ * @param weightOf How much it would mean to move the item; more than 0.
  * @returns By item, whether it stays. The others moved.
  */
 export function heaviestIncreasing(
   places: readonly number[],
-  weights: readonly number[],
+  weightOf: (index: number) => number,
 ): boolean[] {
+  // Mostly nothing moved.
+  if (places.every((place, index) => index === 0 || places[index - 1]! < place)) {
+    return places.map(() => true);
+  }
   const order = [...places].sort((x, y) => x - y);
   const rank = new Map(order.map((place, index) => [place, index + 1]));
   const tree = new PrefixMaximum(places.length);
@@ -19,7 +23,7 @@ export function heaviestIncreasing(
     const at = rank.get(place)!;
     const { weight, item } = tree.below(at);
     previous[index] = item;
-    const total = weight + weights[index]!;
+    const total = weight + weightOf(index);
     tree.set(at, total, index);
     if (total > bestWeight) [best, bestWeight] = [index, total];
   });

@@ -1,3 +1,5 @@
+import { isWord } from "./tokens";
+
 /**
  * Numbers for words, so that texts are compared as numbers. One lexicon serves one comparison.
  */
@@ -6,6 +8,10 @@ export class Lexicon {
   /** By id: the id of the same word in lower case, or -1 for signs, which say nothing alone. */
   readonly #lower: number[] = [];
   readonly #texts: string[] = [];
+  /** An open hash table of words by their letters, so that a known word costs no new string. */
+  #table = new Int32Array(1 << 13).fill(-1);
+  #entries = 0;
+  readonly #scratch: [Int32Array, Int32Array] = [new Int32Array(4096), new Int32Array(4096)];
 
   idOf(token: string): number {
     const known = this.#ids.get(token);
@@ -14,11 +20,34 @@ export class Lexicon {
     this.#ids.set(token, id);
     this.#texts.push(token);
     this.#lower.push(-1);
-    if (STARTS_WORD.test(token)) {
+    if (isWord(token)) {
       const lower = token.toLowerCase();
       this.#lower[id] = lower === token ? id : this.idOf(lower);
     }
     return id;
+  }
+
+  /** The id of the word that stands from `from` to `to` in a text; it must need no folding. */
+  idOfWord(text: string, from: number, to: number): number {
+    if (this.#entries * 2 > this.#table.length) this.#grow();
+    const mask = this.#table.length - 1;
+    let at = hashOf(text, from, to) & mask;
+    for (let id = this.#table[at]!; id >= 0; id = this.#table[at]!) {
+      if (isWordAt(this.#texts[id]!, text, from, to)) return id;
+      at = (at + 1) & mask;
+    }
+    const id = this.idOf(text.slice(from, to));
+    this.#table[at] = id;
+    this.#entries++;
+    return id;
+  }
+
+  /** Room for a row of numbers, used again and again: take what is needed before asking for it anew. */
+  scratch(which: 0 | 1, size: number): Int32Array {
+    if (this.#scratch[which].length < size) {
+      this.#scratch[which] = new Int32Array(Math.max(size, 4096));
+    }
+    return this.#scratch[which];
   }
 
   /** The id a word shares with its other spellings, -1 for a sign. */
@@ -26,13 +55,30 @@ export class Lexicon {
     return this.#lower[id]!;
   }
 
-  text(id: number): string {
-    return this.#texts[id]!;
-  }
-
-  get size(): number {
-    return this.#texts.length;
+  #grow(): void {
+    const old = this.#table;
+    this.#table = new Int32Array(old.length * 2).fill(-1);
+    const mask = this.#table.length - 1;
+    for (const id of old) {
+      if (id < 0) continue;
+      const word = this.#texts[id]!;
+      let at = hashOf(word, 0, word.length) & mask;
+      while (this.#table[at]! >= 0) at = (at + 1) & mask;
+      this.#table[at] = id;
+    }
   }
 }
 
-const STARTS_WORD = /^(?:[\p{L}\p{N}_]|\[\?\])/u;
+function hashOf(text: string, from: number, to: number): number {
+  let hash = to - from;
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash ^ (hash >>> 15);
+}
+
+function isWordAt(word: string, text: string, from: number, to: number): boolean {
+  if (word.length !== to - from) return false;
+  for (let at = from; at < to; at++) {
+    if (word.charCodeAt(at - from) !== text.charCodeAt(at)) return false;
+  }
+  return true;
+}

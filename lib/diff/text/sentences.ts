@@ -1,4 +1,4 @@
-import type { Tokens } from "./tokens";
+import { isWord, mayBegin, type Tokens } from "./tokens";
 
 /** A sentence of a text, as a range of its tokens. */
 export interface Sentence {
@@ -29,13 +29,22 @@ function sentenceOf(tokens: Tokens, from: number, to: number): Sentence {
 }
 
 function endsSentence(tokens: Tokens, at: number): boolean {
+  const { text, starts } = tokens;
+  const next = starts[at + 1]!;
+  // Most tokens are words in the middle: one look at the white space and at what comes next tells.
+  if (!isSpaceCode(text.charCodeAt(next - 1))) return false;
   const token = tokenText(tokens, at);
-  if (!/\s$/.test(token)) return false;
   if (/\n\s*$/.test(token)) return true;
+  const opening = "\"'“‘([".includes(text[next]!) ? 1 : 0;
+  if (!mayBegin(text, next + opening) && !(opening === 1 && text[next] === "[")) return false;
   // Closing quotes and brackets belong to the sentence that they close.
   let sign = at;
-  while (sign > 0 && /^["'”’)\]]/.test(tokenText(tokens, sign))) sign--;
-  if (!/^[.!?…]/.test(tokenText(tokens, sign))) return false;
-  if (!/^["'“‘([]?[\p{Lu}\p{Lo}\p{N}[“"*]/u.test(tokenText(tokens, at + 1))) return false;
-  return !(sign > 0 && /^\p{L}$/u.test(tokenText(tokens, sign - 1)));
+  while (sign > 0 && "\"'”’)]".includes(text[starts[sign]!]!)) sign--;
+  if (!".!?…".includes(text[starts[sign]!]!)) return false;
+  return !(sign > 0 && isSingleLetter(tokenText(tokens, sign - 1)));
 }
+
+const isSpaceCode = (code: number) => code === 32 || code === 10 || code === 160 || code === 9;
+
+/** "e.g. This" and "J. Doe": the stop belongs to a letter. */
+const isSingleLetter = (token: string) => token.length === 1 && isWord(token) && !/\d/.test(token);

@@ -13,27 +13,49 @@ export interface Tokens {
   starts: Int32Array;
 }
 
+/** Whether two texts are the same but for typography. Exact. */
+export function sameWords(a: Tokens, b: Tokens): boolean {
+  if (a.text === b.text) return true;
+  if (a.ids.length !== b.ids.length) return false;
+  for (let index = 0; index < a.ids.length; index++) {
+    if (a.ids[index] !== b.ids[index]) return false;
+  }
+  return true;
+}
+
+/** A number that texts with the same words share: finds likely partners, proves nothing. */
+export function wordsKey({ ids }: Tokens): number {
+  let key = ids.length;
+  for (const id of ids) key = (Math.imul(key, 31) + id) | 0;
+  return key;
+}
+
 /**
  * @param atoms Whether `[?](#id)` and `[^id]` are references and not just signs: in prose they are, in
  *   what a model would say they are not.
  */
 export function tokenize(text: string, lexicon: Lexicon, atoms: boolean): Tokens {
-  const ids: number[] = [];
-  const starts: number[] = [];
+  const { length } = text;
+  // A text has at most as many tokens as letters; the rows are cut to size at the end.
+  const ids = lexicon.scratch(0, length);
+  const starts = lexicon.scratch(1, length + 1);
+  let count = 0;
   let at = 0;
-  while (at < text.length) {
-    const end = tokenEnd(text, at, atoms);
+  while (at < length) {
+    const kind = classAt(text, at);
+    const end = tokenEnd(text, at, kind, atoms);
     const next = afterSpace(text, end);
-    const token = folded(text, at, end, next);
-    if (token !== "") {
+    const id = tokenId(text, at, end, next, kind, lexicon);
+    if (id >= 0) {
+      ids[count] = id;
       // White space and invisible characters at the very start belong to the first token.
-      starts.push(starts.length === 0 ? 0 : at);
-      ids.push(lexicon.idOf(token));
+      starts[count] = count === 0 ? 0 : at;
+      count++;
     }
     at = next;
   }
-  starts.push(text.length);
-  return { text, ids: Int32Array.from(ids), starts: Int32Array.from(starts) };
+  starts[count] = length;
+  return { text, ids: ids.slice(0, count), starts: starts.slice(0, count + 1) };
 }
 
 const OTHER = 0;
@@ -45,17 +67,39 @@ const DASH = 5;
 const DOT = 6;
 
 const ASCII = new Uint8Array(128);
-for (let code = 0; code < 128; code++) ASCII[code] = classByPattern(String.fromCharCode(code));
+for (let code = 0; code < 128; code++) ASCII[code] = classOfAscii(code);
+
+function classOfAscii(code: number): number {
+  const digit = code >= 48 && code <= 57;
+  const upper = code >= 65 && code <= 90;
+  const lower = code >= 97 && code <= 122;
+  if (digit || upper || lower || code === 95) return WORD;
+  if (code === 32 || (code >= 9 && code <= 13)) return SPACE;
+  if (code === 39) return APOSTROPHE;
+  if (code === 45) return DASH;
+  return code === 46 ? DOT : OTHER;
+}
+
 const OTHERS = new Map<number, number>();
 
-function classByPattern(character: string): number {
-  if (/[\p{L}\p{N}\p{M}_]/u.test(character)) return WORD;
+function classOfOther(character: string): number {
+  if ("’‘ʼ".includes(character)) return APOSTROPHE;
+  if ("‐‑‒–—―−".includes(character)) return DASH;
+  if (character === "…") return DOT;
+  if ("\u200B\u2060\uFEFF\u00AD".includes(character)) return INVISIBLE;
   if (/\s/.test(character)) return SPACE;
-  if (/[\u200B\u2060\uFEFF\u00AD]/.test(character)) return INVISIBLE;
-  if (/['’‘ʼ]/.test(character)) return APOSTROPHE;
-  if (/[-‐‑‒–—―−]/.test(character)) return DASH;
-  if (/[.…]/.test(character)) return DOT;
-  return OTHER;
+  return /[\p{L}\p{N}\p{M}]/u.test(character) ? WORD : OTHER;
+}
+
+/** Whether a token is a word or a reference, and no sign. */
+export const isWord = (token: string): boolean =>
+  (token !== "" && classAt(token, 0) === WORD) || token.startsWith("[?]");
+
+/** Whether a sentence may begin with what stands at a place: a capital, a number, a script without case. */
+export function mayBegin(text: string, at: number): boolean {
+  if (at >= text.length || classAt(text, at) !== WORD) return false;
+  const character = String.fromCodePoint(text.codePointAt(at)!);
+  return character.toLowerCase() !== character || character.toUpperCase() === character;
 }
 
 function classAt(text: string, at: number): number {
@@ -64,7 +108,7 @@ function classAt(text: string, at: number): number {
   const point = text.codePointAt(at)!;
   let known = OTHERS.get(point);
   if (known === undefined) {
-    known = classByPattern(String.fromCodePoint(point));
+    known = classOfOther(String.fromCodePoint(point));
     // Bounded, because hostile texts may use every character there is.
     if (OTHERS.size < 10_000) OTHERS.set(point, known);
   }
@@ -73,8 +117,7 @@ function classAt(text: string, at: number): number {
 
 const widthAt = (text: string, at: number) => (text.codePointAt(at)! > 0xffff ? 2 : 1);
 
-function tokenEnd(text: string, at: number, atoms: boolean): number {
-  const kind = classAt(text, at);
+function tokenEnd(text: string, at: number, kind: number, atoms: boolean): number {
   if (kind === WORD) return wordEnd(text, at);
   if (kind === DASH || kind === DOT) return runEnd(text, at, kind);
   if (atoms && text[at] === "[") return atomEnd(text, at);
@@ -84,6 +127,11 @@ function tokenEnd(text: string, at: number, atoms: boolean): number {
 function wordEnd(text: string, from: number): number {
   let at = from;
   while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code < 128 && ASCII[code] === WORD) {
+      at++;
+      continue;
+    }
     const kind = classAt(text, at);
     const inside =
       kind === WORD ||
@@ -118,19 +166,34 @@ function afterSpace(text: string, from: number): number {
   return at;
 }
 
-/** What the token means whatever its typography; empty for white space and for what nobody sees. */
-function folded(text: string, at: number, end: number, next: number): string {
+/** The id of what the token means whatever its typography; -1 for white space and what nobody sees. */
+function tokenId(
+  text: string,
+  at: number,
+  end: number,
+  next: number,
+  kind: number,
+  lexicon: Lexicon,
+): number {
+  if (kind === SPACE || kind === INVISIBLE) return -1;
+  if (kind === WORD && isPlain(text, at, end)) return lexicon.idOfWord(text, at, end);
+  return lexicon.idOf(folded(text, at, end, next, kind));
+}
+
+/** Whether a word is of letters that are spelled in one way alone. */
+function isPlain(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (text.charCodeAt(at) > 127) return false;
+  return true;
+}
+
+function folded(text: string, at: number, end: number, next: number, kind: number): string {
   const token = text.slice(at, end);
-  const kind = classAt(text, at);
-  if (kind === SPACE || kind === INVISIBLE) return "";
-  if (kind === WORD) return PLAIN_WORD.test(token) ? token : foldedWord(token);
+  if (kind === WORD) return foldedWord(token);
   if (kind === DASH) return foldedDash(token, at === 0 || isSpace(text, at - 1), next > end);
   if (kind === DOT) return token.replaceAll("…", "...");
   if (kind === APOSTROPHE) return "'";
   return /[“”„‟«»]/.test(token) ? '"' : token;
 }
-
-const PLAIN_WORD = /^[\w']+$/;
 
 const foldedWord = (word: string) =>
   word

@@ -36,11 +36,12 @@ export interface SpecFrameProps {
   spec: SpecView;
   /** The page's own name; left out on the overview. */
   page?: string;
+  layout?: "padded" | "full";
   children: ReactNode;
 }
 
 /** The frame of every page inside a spec. */
-export function SpecFrame({ signedIn, spec, page, children }: SpecFrameProps) {
+export function SpecFrame({ signedIn, spec, page, layout, children }: SpecFrameProps) {
   const here = page ? [{ label: page }] : [];
   return (
     <WorkFrame
@@ -52,6 +53,7 @@ export function SpecFrame({ signedIn, spec, page, children }: SpecFrameProps) {
         ...here,
       ]}
       navigation={specNavigation(spec.slug)}
+      layout={layout}
     >
       {spec.isArchived && (
         <Notice tone="caution" title="This spec is archived" className="mb-6">

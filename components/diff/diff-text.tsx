@@ -1,0 +1,50 @@
+import type { Comparison } from "./comparison";
+import type { DiffFilter } from "./diff-filter";
+import type { DiffLayoutView } from "./diff-layout";
+import { PromptChanges } from "./prompt-changes";
+import { QuietSections } from "./quiet-sections";
+import { SectionDiff, type DiffSlots } from "./section-diff";
+
+export interface DiffTextProps {
+  comparison: Comparison;
+  view: DiffLayoutView;
+  filter: DiffFilter;
+  /** The address of this page with another filter. */
+  hrefWith: (filter: DiffFilter) => string;
+  slots?: DiffSlots;
+}
+
+/** The text with what changed in it, everything else folded. Works without scripts. */
+export function DiffText({ comparison, view, filter, hrefWith, slots }: DiffTextProps) {
+  return (
+    <div className={`spec-text diff-text diff-${filter.layout}`}>
+      {filter.layout === "split" && (
+        <div className="diff-columns diff-sides" aria-hidden>
+          <p>{comparison.before.label}</p>
+          <p>{comparison.after.label}</p>
+        </div>
+      )}
+      {view.entries.map((entry, index) =>
+        entry.kind === "quiet" ? (
+          <QuietSections
+            key={index}
+            rows={entry.rows}
+            comparison={comparison}
+            withText={filter.unchanged}
+            showHref={hrefWith({ ...filter, unchanged: true })}
+          />
+        ) : (
+          <SectionDiff
+            key={index}
+            section={entry}
+            comparison={comparison}
+            layout={filter.layout}
+            anchorOf={view.anchorOf}
+            slots={slots}
+          />
+        ),
+      )}
+      <PromptChanges changes={view.shown} comparison={comparison} />
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import type { DeskOptions } from "./desk";
+import { EditorSkeleton } from "./editor-skeleton";
+
+// Its code is the size of the rest of the product together; pages that only show text carry none of it.
+const DraftDesk = dynamic(() => import("./draft-desk"), { ssr: false, loading: EditorSkeleton });
+
+/** The live editor of a draft. */
+export function DraftEditor(options: DeskOptions) {
+  return <DraftDesk {...options} />;
+}
