@@ -3,6 +3,8 @@ import {
   FilePlus,
   History,
   Layers,
+  MessagesSquare,
+  MessageSquareDot,
   LayoutList,
   PenLine,
   Settings,
@@ -36,6 +38,7 @@ export function specNavigation(slug: string): NavSection[] {
         { label: "Draft", href: at("/edit"), icon: <PenLine aria-hidden /> },
         { label: "History", href: at("/history"), icon: <History aria-hidden /> },
         { label: "Compare", href: at("/compare"), icon: <FileDiff aria-hidden /> },
+        { label: "Feedback", href: at("/feedback"), icon: <MessagesSquare aria-hidden /> },
         { label: "Members", href: at("/members"), icon: <Users aria-hidden /> },
       ],
     },
@@ -43,6 +46,11 @@ export function specNavigation(slug: string): NavSection[] {
       title: "Set up",
       items: [
         { label: "Authority levels", href: at("/settings/levels"), icon: <Layers aria-hidden /> },
+        {
+          label: "Taking feedback",
+          href: at("/settings/feedback"),
+          icon: <MessageSquareDot aria-hidden />,
+        },
         { label: "Settings", href: at("/settings"), icon: <Settings aria-hidden /> },
       ],
     },
