@@ -1,4 +1,5 @@
 import { pathToFileURL } from "node:url";
+import { DEMO_WORDS } from "@/app/demo-words";
 import { closeDatabase } from "@/lib/data/db";
 import { env, type Env } from "@/lib/env";
 import { log } from "@/lib/log";
@@ -12,12 +13,11 @@ import { keepForgettingUploads } from "@/server/forget-uploads";
 import { keepRevisions } from "@/server/keep-revisions";
 import { listen } from "@/server/listen";
 import { openNext } from "@/server/open-next";
+import { PublicReading } from "@/server/reading/public-reading";
+import { assetHandler, readAssets } from "@/server/reading/reading-assets";
 import { stopOnSignals } from "@/server/stop-on-signals";
 import { SyncEndpoint } from "@/server/sync-endpoint";
 import { upgradeListener } from "@/server/upgrade";
-
-/** Asked in this order, in front of Next: the place of published pages. */
-const FRONT: readonly FrontHandler[] = [];
 
 // Requests get this long to be answered once the server stops (QUALITY F16).
 const DRAIN_MS = 10_000;
@@ -41,6 +41,7 @@ export async function startServer(
   let stopping = false;
   const server = createHttpServer();
   const next = await openNext(settings);
+  const reading = await openReading(settings);
   const sync = new SyncEndpoint({
     databaseUrl: settings.DATABASE_URL,
     origin: settings.APP_URL,
@@ -51,7 +52,7 @@ export async function startServer(
     requestListener({
       settings,
       unguarded: healthChecks(() => stopping),
-      front: [...FRONT, sync.answerState],
+      front: [...reading.front, sync.answerState],
       next: next.handle,
     }),
   );
@@ -70,11 +71,27 @@ export async function startServer(
     stopForgetting();
     await stopKeeping();
     await next.close();
+    await reading.close();
     await closeDatabase();
     await afterStop();
   });
   log().info({ host: settings.HOST, port: settings.PORT }, "listening");
   return { settings };
+}
+
+/** Published pages and what they need, answered in front of Next. */
+async function openReading({
+  APP_URL,
+  DATABASE_URL,
+  DEMO,
+}: Env): Promise<{ front: readonly FrontHandler[]; close: () => Promise<void> }> {
+  const reading = new PublicReading({
+    origin: APP_URL,
+    databaseUrl: DATABASE_URL,
+    assets: await readAssets(),
+    banner: DEMO ? DEMO_WORDS : null,
+  });
+  return { front: [reading.handler, await assetHandler()], close: () => reading.stop() };
 }
 
 // `node .build/server.mjs` serves by itself, for those who prepare the database in another way.

@@ -14,7 +14,7 @@ export default defineConfig({
           // Laws run hundreds of random documents; a busy machine takes its time.
           testTimeout: 60_000,
           include: [
-            "lib/{spec,markdown,draft,diff,anchor,feedback,policy,workflow,cli,import}/**/*.test.ts",
+            "lib/{spec,markdown,draft,diff,anchor,feedback,policy,workflow,cli,import,export}/**/*.test.ts",
             "lib/*.test.ts",
             "components/**/*.test.{ts,tsx}",
             "scripts/demo/**/*.test.ts",

@@ -1,12 +1,15 @@
 import { BookOpen, FileText } from "lucide-react";
 import type { ReactNode } from "react";
 import { DemoBanner } from "@/components/shell/demo-banner";
+import { PublishedList } from "@/components/reading/published-list";
 import { ReadingShell } from "@/components/shell/reading-shell";
 import { SpecList } from "@/components/spec/spec-list";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { currentSignedIn } from "@/lib/auth/current-actor";
 import type { SignedIn } from "@/lib/data/sessions";
+import { db } from "@/lib/data/db";
+import { listPublished } from "@/lib/data/published";
 import { listSpecs } from "@/lib/data/specs";
 import { env } from "@/lib/env";
 import { canCreateSpec } from "@/lib/policy/spec";
@@ -47,6 +50,7 @@ async function OwnSpecs({ signedIn: { actor, name } }: { signedIn: SignedIn }) {
           </EmptyState>
         )}
       </Part>
+      <PublishedSpecs />
     </>
   );
 }
@@ -62,13 +66,34 @@ function Introduction() {
         something else. Here such specs are written together, reviewed, published as releases, and
         answered by the people they concern, clause by clause.
       </p>
-      <Part title="Published specs">
+      <PublishedSpecs />
+    </>
+  );
+}
+
+/** What everybody may read. Links lead out of Next, to pages that server.ts answers by itself. */
+async function PublishedSpecs() {
+  const specs = await listPublished(db());
+  return (
+    <Part title="Published specs">
+      {specs.length > 0 ? (
+        <PublishedList
+          specs={specs.map(({ slug, title, summary, releases }) => ({
+            slug,
+            title,
+            summary,
+            label: releases[0]?.label ?? "",
+            publishedAt: releases[0]?.publishedAt ?? new Date(0),
+            releases: releases.length,
+          }))}
+        />
+      ) : (
         <EmptyState icon={BookOpen} title="Nothing is published yet">
           Published specs can be read here by everyone, without an account. If you were invited to
           work on one, sign in.
         </EmptyState>
-      </Part>
-    </>
+      )}
+    </Part>
   );
 }
 

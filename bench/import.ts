@@ -1,3 +1,5 @@
+import { strToU8, zipSync } from "fflate";
+import { readImport } from "@/lib/import/read-import";
 import { integrityReport } from "@/lib/markdown/integrity";
 import { examplesAsJsonLines } from "@/lib/markdown/json-lines";
 import { parse } from "@/lib/markdown/parse";
@@ -16,6 +18,7 @@ const EXPORT_MS = 300;
 export async function run(): Promise<BenchTable> {
   const rows: BenchRow[] = [];
   for (const release of releases) rows.push(...(await measure(release)));
+  if (releases.length > 1) rows.push(await measureHistory());
   const notes =
     releases.length > 0
       ? ["Processor time, median of 7 runs after 2; first: the first run of the process."]
@@ -42,6 +45,17 @@ async function measure({ name, files }: Release): Promise<BenchRow[]> {
       ms: await cpuTime(() => examplesAsJsonLines(document, name)),
     }),
   ];
+}
+
+/** All releases as a history from a zip: reading, comparing, carrying identities, previews. */
+async function measureHistory(): Promise<BenchRow> {
+  const files = releases.flatMap(({ name, files: own }) =>
+    Object.entries(own).map(([path, text]) => [`${name}/${path}`, strToU8(text)] as const),
+  );
+  const bytes = zipSync(Object.fromEntries(files));
+  const ms = await cpuTime(() => [...readImport({ name: "history.zip", bytes })], { runs: 3 });
+  const what = `history of ${releases.length} releases from a zip, with previews`;
+  return row(what, IMPORT_MS * releases.length, { ms });
 }
 
 function row(what: string, limit: number, { ms, peer }: { ms: number; peer?: string }): BenchRow {

@@ -6,16 +6,26 @@ import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { build as bundle } from "esbuild";
 import { isAlive } from "@/lib/data/embedded/postmaster";
+import { buildReading } from "./build-reading";
 import { ScriptStopped, step } from "./progress";
 
 const OUTPUT = ".build";
 const FINGERPRINT = path.join(OUTPUT, "fingerprint");
 const LOCK = path.join(OUTPUT, "building");
 
+/** What a finished build has left behind. */
+const OUTCOMES = [
+  ".next/BUILD_ID",
+  path.join(OUTPUT, "server.mjs"),
+  path.join(OUTPUT, "import-worker.mjs"),
+  path.join(OUTPUT, "reading", "assets.json"),
+];
+
 /** What the build depends on. */
 const SOURCES = ["app", "components", "lib", "public", "server", "prisma"];
 const SOURCE_FILES = [
   "server.ts",
+  "scripts/build-reading.ts",
   "next.config.ts",
   "postcss.config.mjs",
   "package-lock.json",
@@ -34,13 +44,13 @@ export async function build(): Promise<void> {
     await rm(FINGERPRINT, { force: true });
     await step("Building the pages", buildPages, { slow: "about half a minute the first time" });
     await step("Building the server", buildServer);
+    await step("Building what pages for readers need", buildReading);
     await writeFile(FINGERPRINT, fingerprint);
   });
 }
 
 async function isFresh(fingerprint: string): Promise<boolean> {
-  const made = [".next/BUILD_ID", `${OUTPUT}/server.mjs`, `${OUTPUT}/import-worker.mjs`];
-  if (!made.every(existsSync)) return false;
+  if (!OUTCOMES.every((file) => existsSync(file))) return false;
   return (await readFile(FINGERPRINT, "utf8").catch(() => "")) === fingerprint;
 }
 

@@ -1,5 +1,6 @@
 // Serves with hot reload, on the same data as the demo: npm run dev
 import { env } from "@/lib/env";
+import { buildReading } from "./build-reading";
 import { choosePort } from "./free-port";
 import { readEnvFile } from "./open-database";
 import { main, step } from "./progress";
@@ -15,6 +16,7 @@ await main(async () => {
   process.env.LOG_LEVEL ||= "warn";
   const people = await serve(async () => {
     await provideSecret();
+    await step("Building what pages for readers need", buildReading);
     await step("Filling in sample specs and people", seedDemo);
     return whoToSignInAs();
   });

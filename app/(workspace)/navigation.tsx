@@ -1,11 +1,14 @@
 import {
+  Download,
   FileDiff,
   FilePlus,
+  FileUp,
   History,
   Layers,
   MessagesSquare,
   MessageSquareDot,
   LayoutList,
+  ListChecks,
   PenLine,
   Settings,
   Users,
@@ -21,7 +24,10 @@ export function siteNavigation(actor: Actor): NavSection[] {
       items: [
         { label: "Specs", href: "/w", icon: <LayoutList aria-hidden /> },
         ...(canCreateSpec(actor)
-          ? [{ label: "Create a spec", href: "/w/new", icon: <FilePlus aria-hidden /> }]
+          ? [
+              { label: "Create a spec", href: "/w/new", icon: <FilePlus aria-hidden /> },
+              { label: "Import a spec", href: "/w/import", icon: <FileUp aria-hidden /> },
+            ]
           : []),
       ],
     },
@@ -40,17 +46,22 @@ export function specNavigation(slug: string): NavSection[] {
         { label: "Compare", href: at("/compare"), icon: <FileDiff aria-hidden /> },
         { label: "Feedback", href: at("/feedback"), icon: <MessagesSquare aria-hidden /> },
         { label: "Members", href: at("/members"), icon: <Users aria-hidden /> },
+        { label: "Export", href: at("/export"), icon: <Download aria-hidden /> },
       ],
     },
     {
       title: "Set up",
       items: [
         { label: "Authority levels", href: at("/settings/levels"), icon: <Layers aria-hidden /> },
+<<<<<<< HEAD
         {
           label: "Taking feedback",
           href: at("/settings/feedback"),
           icon: <MessageSquareDot aria-hidden />,
         },
+=======
+        { label: "Writing rules", href: at("/settings/rules"), icon: <ListChecks aria-hidden /> },
+>>>>>>> main
         { label: "Settings", href: at("/settings"), icon: <Settings aria-hidden /> },
       ],
     },

@@ -13,6 +13,8 @@ it.each([
   ["member.removed", { left: true }, "Bo left “Kind answers”"],
   ["session.revoked", { sessions: 3 }, "Ada signed out on 3 devices"],
   ["invitation.created", { first: true }, "The first administrator’s link was made"],
-  ["release.published", {}, "Ada: release published, in “Kind answers”"],
+  ["release.published", { label: "1.4.0" }, "Ada published release 1.4.0 of “Kind answers”"],
+  ["spec.imported", { releases: 3 }, "Ada imported 3 releases and the draft of “Kind answers”"],
+  ["nobody.knows", {}, "Ada: nobody knows, in “Kind answers”"],
   ["toString", {}, "Ada: toString, in “Kind answers”"],
 ])("%s", (kind, payload, sentence) => expect(auditSentence(kind, names, payload)).toBe(sentence));

@@ -6,7 +6,7 @@ import { levelOf, type AuthorityLevel } from "@/lib/spec/levels";
 import { sectionTree, titleById, type SectionTree } from "@/lib/spec/section-tree";
 
 /** Attributes that say which block an element shows. */
-export type Identity = { readonly id?: string; readonly [attribute: `data-${string}`]: string };
+export type Identity = { readonly [attribute: `data-${string}`]: string };
 
 /** One run of code in a colour of its own; `kind` is null for plain text. */
 export interface CodeToken {
@@ -23,6 +23,8 @@ export interface BlockContext {
   titleOf: (id: string) => string | null;
   /** Where the link to a section or an example of this spec leads. */
   hrefOf: (id: string) => string;
+  /** The permanent address of a section; its own place on the page when not said otherwise. */
+  permalinkOf: (id: string) => string;
   levelOf: (key: string) => AuthorityLevel;
   /** What the address of an example ends with. */
   anchorOf: (example: ExampleJson) => string | null;
@@ -33,7 +35,7 @@ export interface BlockContext {
   /** Names of footnotes that the text defines itself. */
   footnotes: ReadonlySet<string>;
   /** Attributes of the element that shows a block. Called once per block, in document order. */
-  identity: (uid: string | null, kind: "text" | "part") => Identity;
+  identity: (uid: string | null) => Identity;
   /** A formula as MathML; without it the source shows. */
   formula?: (tex: string, display: boolean) => string | null;
   /** The lines of a piece of code in colours; without it, or when it gives null, code is plain. */
@@ -58,9 +60,11 @@ export function blockContext(
     ]),
   );
   const sectionTitle = titleById(tree);
+  const onPage = (id: string) => `#${encodeURIComponent(id)}`;
   return {
     titleOf: (id) => sectionTitle(id) ?? titles.get(id) ?? null,
-    hrefOf: (id) => `#${encodeURIComponent(id)}`,
+    hrefOf: onPage,
+    permalinkOf: onPage,
     levelOf: (key) => levelOf(key, document.levels),
     anchorOf: (example) => anchors.get(example) ?? null,
     promptCount: (marker) => prompts.get(marker) ?? 0,

@@ -25,14 +25,14 @@ export function Block({ block, context }: { block: BlockJson; context: BlockCont
       return <ListBlock block={block} context={context} />;
     case "blockquote":
       return (
-        <blockquote {...context.identity(block.attrs.uid, "part")}>
+        <blockquote {...context.identity(block.attrs.uid)}>
           <Blocks blocks={block.content} context={context} />
         </blockquote>
       );
     case "codeBlock":
       return (
         <Code
-          identity={context.identity(block.attrs.uid, "part")}
+          identity={context.identity(block.attrs.uid)}
           code={literalText(block)}
           language={block.attrs.language}
           context={context}
@@ -55,7 +55,7 @@ export function Block({ block, context }: { block: BlockJson; context: BlockCont
 
 function Paragraph({ block, context }: { block: ParagraphJson; context: BlockContext }) {
   return (
-    <p {...context.identity(block.attrs.uid, "text")} dir={directionOf(plainText(block.content))}>
+    <p {...context.identity(block.attrs.uid)} dir={directionOf(plainText(block.content))}>
       <Inline content={block.content} context={context} />
     </p>
   );

@@ -68,15 +68,13 @@ describe("words", () => {
     expect(draw(spec(p(strong("s"), em("e"))))).toContain("<strong>s</strong><em>e</em>");
   });
 
-  it("links a marker to its prompts and says how many there are", () => {
+  it("links a marker to its prompts, if it has any", () => {
     const document = withPrompts(
       spec(clause("honest", "Be honest", p("Say so", marker("ab12"), "."))),
       prompts("ab12", "Be honest", example("one", user("?")), example("two", user("?"))),
     );
     const html = draw(document, { promptsHref: (id) => `/p#${id}` });
-    expect(html).toContain(
-      '<a class="marker" href="/p#ab12" aria-label="2 evaluation prompts"></a>',
-    );
+    expect(html).toContain('<a class="marker" href="/p#ab12" aria-label="Evaluation prompts"></a>');
     expect(draw(spec(p(marker("none"))))).toBe("<p></p>");
   });
 });
@@ -111,7 +109,7 @@ describe("blocks", () => {
     expect(html).toContain(
       '<h3 id="honest">Be honest <span class="level-mark level-crimson" data-shape="lock-bar">Root</span>',
     );
-    expect(html).toContain('href="#honest" aria-label="Link to Be honest"');
+    expect(html).toContain('href="#honest" aria-label="Link to this section"');
   });
 
   it("shows commentary as a note and hides what is not for readers", () => {
@@ -203,7 +201,7 @@ describe("examples", () => {
 describe("formulaMarkup", () => {
   it("writes MathML without scripts, links or styles of the author's", () => {
     const html = formulaMarkup("\\\\frac{4}{3}\\pi r^3", false);
-    expect(html).toMatch(/^<math .*<mfrac>/);
+    expect(html).toMatch(/^<math>.*<mfrac>/);
     expect(html).not.toContain("annotation");
     expect(formulaMarkup("\\href{javascript:alert(1)}{x}", false) ?? "").not.toContain(
       "javascript",

@@ -20,7 +20,7 @@ export function CommentaryBlock({
 }) {
   const { kind, title, uid } = block.attrs;
   return (
-    <div className="commentary" role="note" {...context.identity(uid, "part")}>
+    <div className="commentary" role="note" {...context.identity(uid)}>
       <b className="commentary-title">{title ?? ALERTS[kind] ?? "Commentary"}</b>
       <Blocks blocks={block.content} context={context} />
     </div>

@@ -23,6 +23,7 @@ export function formulaMarkup(tex: string, display: boolean): string | null {
     return markup
       .replace(/^<span class="katex">/, "")
       .replace(/<\/span>$/, "")
+      .replace(' xmlns="http://www.w3.org/1998/Math/MathML"', "")
       .replace(/<annotation[^>]*>[\s\S]*?<\/annotation>/, "")
       .replace(/<semantics>([\s\S]*)<\/semantics>/, "$1");
   } catch {

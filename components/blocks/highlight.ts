@@ -25,12 +25,11 @@ const highlighter = (): Highlighter =>
     engine: createJavaScriptRegexEngine({ forgiving: true }),
   }));
 
-// The theme answers with names of variables; of them we tell five kinds apart.
+// The theme answers with names of variables; of them we tell four kinds apart.
 const KINDS: Record<string, string> = {
   "--token-keyword": "keyword",
   "--token-string": "string",
   "--token-string-expression": "string",
-  "--token-constant": "constant",
   "--token-function": "function",
   "--token-comment": "comment",
 };

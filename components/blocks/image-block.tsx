@@ -9,13 +9,13 @@ export function ImageBlock({ block, context }: { block: ImageJson; context: Bloc
   const href = safeHref(src);
   const words = alt || title || "Picture";
   return (
-    <figure className="picture" {...context.identity(uid, "part")}>
+    <figure className="picture" {...context.identity(uid)}>
       {isOwnPicture(src) ? (
         <img src={src} alt={alt} loading="lazy" />
       ) : href === null ? (
         words
       ) : (
-        <a href={href} rel="noopener nofollow ugc">{`${words} (picture)`}</a>
+        <a href={href}>{`${words} (picture)`}</a>
       )}
       {title && isOwnPicture(src) && <figcaption>{title}</figcaption>}
     </figure>

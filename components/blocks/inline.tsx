@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import type { InlineJson, MarkJson } from "@/lib/spec/block-json";
-import { isExternal, safeHref } from "@/lib/spec/safe-href";
+import { safeHref } from "@/lib/spec/safe-href";
 import type { BlockContext } from "./block-context";
 import { Formula } from "./formula";
 import { Marker } from "./marker";
@@ -78,9 +78,8 @@ function marked(mark: MarkJson | ChangeMark, inside: () => ReactNode): ReactNode
     case "link": {
       const href = safeHref(mark.attrs.href);
       if (href === null) return inside();
-      const external = isExternal(href) ? { rel: "noopener nofollow ugc" } : {};
       return (
-        <a href={href} {...external} title={mark.attrs.title ?? undefined}>
+        <a href={href} title={mark.attrs.title ?? undefined}>
           {inside()}
         </a>
       );
@@ -126,11 +125,7 @@ function InlineImage({ src, alt, title }: { src: string; alt: string; title: str
   if (isOwnPicture(src)) return <img src={src} alt={alt} title={title ?? undefined} />;
   const href = safeHref(src);
   const words = alt || "Picture";
-  return href === null ? (
-    words
-  ) : (
-    <a href={href} rel="noopener nofollow ugc">{`${words} (picture)`}</a>
-  );
+  return href === null ? words : <a href={href}>{`${words} (picture)`}</a>;
 }
 
 function capitalised([first, ...rest]: readonly InlineJson[]): InlineJson[] {

@@ -24,7 +24,7 @@ function Item({ item, context }: { item: ListItemJson; context: BlockContext }) 
   const { checked } = item.attrs;
   return (
     <li
-      {...context.identity(bare ? first.attrs.uid : item.attrs.uid, "text")}
+      {...context.identity(bare ? first.attrs.uid : item.attrs.uid)}
       data-task={checked === null ? undefined : ""}
     >
       {checked !== null && (

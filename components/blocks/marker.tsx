@@ -9,9 +9,8 @@ export function Marker({ id, context }: { id: string; context: BlockContext }) {
       </sup>
     );
   }
-  const count = context.promptCount(id);
-  if (count === 0) return null;
-  const label = `${count} evaluation ${count === 1 ? "prompt" : "prompts"}`;
+  if (context.promptCount(id) === 0) return null;
+  const label = "Evaluation prompts";
   const href = context.promptsHref(id);
   return href === null ? (
     <span className="marker" role="img" aria-label={label} title={label} />

@@ -22,14 +22,14 @@ export function RawBlock({ block, context }: { block: RawJson; context: BlockCon
   const footnote = kind === "footnote" ? /^\[\^([^\]\s]+)\]:\s*([\s\S]*)$/.exec(source) : null;
   if (footnote) {
     return (
-      <p className="footnote" id={`fn-${footnote[1]}`} {...context.identity(uid, "part")}>
+      <p className="footnote" id={`fn-${footnote[1]}`} {...context.identity(uid)}>
         <b>{footnote[1]}</b> {footnote[2]}
       </p>
     );
   }
   return (
     <pre
-      {...context.identity(uid, "part")}
+      {...context.identity(uid)}
       className="raw"
       tabIndex={0}
       role="group"

@@ -27,7 +27,7 @@ export function TableBlock({ block, context }: { block: TableJson; context: Bloc
 
 function Row({ row, context }: { row: TableRowJson; context: BlockContext }) {
   return (
-    <tr {...context.identity(row.attrs.uid, "text")}>
+    <tr {...context.identity(row.attrs.uid)}>
       {row.content?.map((cell, index) => (
         <Cell key={index} cell={cell} context={context} />
       ))}

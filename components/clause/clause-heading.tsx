@@ -23,11 +23,11 @@ export function ClauseHeading({ heading, context, number, ownsId = true }: Claus
   const Tag = `h${Math.min(6, context.topHeading - 1 + level)}` as "h2";
   return (
     <Tag
-      {...context.identity(uid, "part")}
+      {...context.identity(uid)}
       id={ownsId && id !== null ? id : undefined}
       dir={directionOf(title)}
+      data-number={number}
     >
-      {number && <span className="number">{number} </span>}
       <Inline content={heading.content} context={context} />
       {look && (
         <>
@@ -40,7 +40,7 @@ export function ClauseHeading({ heading, context, number, ownsId = true }: Claus
           {tag.replaceAll("_", " ")}
         </span>
       ))}
-      {id !== null && <Permalink id={id} title={title} context={context} />}
+      {id !== null && <Permalink id={id} of="section" context={context} />}
     </Tag>
   );
 }

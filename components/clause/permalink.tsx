@@ -2,12 +2,13 @@ import type { BlockContext } from "@/components/blocks/block-context";
 
 export interface PermalinkProps {
   id: string;
-  /** Of what it links to, for those who cannot see where it stands. */
-  title: string;
-  context: Pick<BlockContext, "hrefOf">;
+  /** What it links to. It stands inside the title of that, so it need not say it again. */
+  of: "section" | "example";
+  context: Pick<BlockContext, "hrefOf" | "permalinkOf">;
 }
 
 /** The address of a clause or an example. A click goes there and, with scripts, copies it. */
-export function Permalink({ id, title, context }: PermalinkProps) {
-  return <a className="permalink" href={context.hrefOf(id)} aria-label={`Link to ${title}`} />;
+export function Permalink({ id, of, context }: PermalinkProps) {
+  const href = of === "section" ? context.permalinkOf(id) : context.hrefOf(id);
+  return <a className="permalink" href={href} aria-label={`Link to this ${of}`} />;
 }

@@ -2,7 +2,7 @@ import { Permalink } from "@/components/clause/permalink";
 import type { BlockContext } from "@/components/blocks/block-context";
 import { Inline } from "@/components/blocks/inline";
 import type { ComparisonJson, ExampleChildJson, ExampleJson } from "@/lib/spec/block-json";
-import { literalText, plainText } from "@/lib/spec/plain-text";
+import { literalText } from "@/lib/spec/plain-text";
 import { MessageTurn } from "./message-turn";
 import { ResponseCard } from "./response-card";
 
@@ -15,15 +15,14 @@ export interface ExampleCardProps {
 export function ExampleCard({ example, context }: ExampleCardProps) {
   const children = example.content ?? [];
   const title = children.find((child) => child.type === "exampleTitle");
-  const words = plainText(title?.content, context.titleOf).trim();
   const anchor = context.anchorOf(example);
-  const identity = context.identity(example.attrs.uid, "part");
+  const identity = context.identity(example.attrs.uid);
   const turns = children.filter((child) => child.type !== "exampleTitle");
   return (
     <figure className="example" {...identity} id={anchor ?? undefined}>
       <figcaption>
-        <b>Example</b> <Inline content={title?.content} context={context} capital />
-        {anchor !== null && <Permalink id={anchor} title={words} context={context} />}
+        <Inline content={title?.content} context={context} capital />
+        {anchor !== null && <Permalink id={anchor} of="example" context={context} />}
       </figcaption>
       {example.attrs.sensitive ? (
         <details className="sensitive">

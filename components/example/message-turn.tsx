@@ -13,7 +13,7 @@ export function MessageTurn({ message, context }: { message: MessageJson; contex
   return (
     <div
       className={`turn turn-${role}`}
-      {...context.identity(uid, "part")}
+      {...context.identity(uid)}
       dir={directionOf(literalText(message))}
     >
       <b className="speaker">

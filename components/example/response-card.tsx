@@ -26,7 +26,7 @@ export function ResponseCard({
   return (
     <div
       className={`response verdict-${verdict?.toLowerCase() ?? "none"}`}
-      {...context.identity(uid, "part")}
+      {...context.identity(uid)}
       dir={directionOf(literalText({ type: "body", content: body }))}
     >
       <p className="verdict">

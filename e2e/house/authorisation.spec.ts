@@ -39,6 +39,7 @@ for (const viewer of VIEWERS) {
     for (const [route, row] of Object.entries(ROUTES)) {
       const address = route
         .replace("[spec]", spec.slug)
+        .replace("[version]/[format]", "draft/markdown")
         .replace("[secret]", "made-up-and-never-valid");
       const statuses = await Promise.all(
         [{}, ...TRICKS].map(async (trick) => {

@@ -34,12 +34,17 @@ const comingIn = row(200, 307, 307, 307, 307, 307, 307, 307);
 /** `[spec]` stands for the address of a spec in which the viewer has the role of the column. */
 export const ROUTES: Readonly<Record<string, Row>> = {
   "/": everybody,
+  // Neither release is there; published ones are open to everybody, in compare.spec.ts.
+  "/[spec]/[release]/compare": nobody,
+  "/[spec]/[release]/compare/[other]": nobody,
+  "/[spec]/[release]/compare/[other]/export": nobody,
   "/account": signedIn,
   "/account/data": row(401, 200, 200, 200, 200, 200, 200, 200),
   "/admin": administrators,
   "/admin/audit": administrators,
   "/api/imports": sendOnly,
   "/api/imports/[upload]": sendOnly,
+  "/api": everybody,
   "/api/palette": everybody,
   // Forms send to these; what a page that is only read gets is "method not allowed".
   "/api/feedback/comment": row(405, 405, 405, 405, 405, 405, 405, 405),
@@ -69,8 +74,13 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   "/sign-up": comingIn,
   "/w": signedIn,
   "/w/[spec]": members,
-
+  "/w/[spec]/export": members,
+  "/w/[spec]/export/[version]/[format]": row(401, 404, 200, 200, 200, 200, 200, 200),
+  "/w/[spec]/import": row(307, 404, 403, 403, 200, 200, 200, 403),
+  // An upload that was never made; ones that were are followed in import.spec.ts.
+  "/w/[spec]/import/[upload]": row(307, 404, 403, 403, 404, 404, 404, 403),
   "/w/[spec]/compare": members,
+  "/w/[spec]/compare/export": row(401, 404, 200, 200, 200, 200, 200, 200),
   "/w/[spec]/edit": members,
   "/w/[spec]/feedback": row(307, 404, 403, 200, 200, 200, 200, 200),
   "/w/[spec]/feedback/docket": row(401, 404, 403, 200, 200, 200, 200, 200),
@@ -78,9 +88,17 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   "/w/[spec]/feedback/placements": row(307, 404, 403, 200, 200, 200, 200, 200),
   "/w/[spec]/feedback/statistics": row(307, 404, 403, 200, 200, 200, 200, 200),
   "/w/[spec]/settings/feedback": publishers,
+  "/w/[spec]/history": members,
+  // None of either is there yet; those that are, are opened in history.spec.ts.
+  "/w/[spec]/history/[number]": row(307, 404, 404, 404, 404, 404, 404, 404),
+  "/w/[spec]/history/[number]/restore": row(307, 404, 404, 404, 404, 404, 404, 404),
+  "/w/[spec]/history/clause/[id]": row(307, 404, 404, 404, 404, 404, 404, 404),
   "/w/[spec]/members": members,
   "/w/[spec]/settings": publishers,
   "/w/[spec]/settings/levels": members,
+  "/w/[spec]/settings/rules": members,
+  "/w/import": administrators,
+  "/w/import/[upload]": row(307, 403, 403, 403, 403, 403, 403, 404),
   "/w/new": administrators,
   "/welcome": signedIn,
 };
@@ -127,6 +145,10 @@ export const ACTIONS: Readonly<Record<string, readonly string[]>> = {
     "(workspace)/w/[spec]/settings/feedback/actions.ts#save",
   ],
   "lib/commands/carry-over.test.ts": ["(workspace)/w/[spec]/feedback/actions.ts#place"],
+  "lib/commands/import-spec.test.ts": ["(workspace)/w/import/actions.ts#discard"],
+  "lib/commands/save-lint-rules.test.ts": [
+    "(workspace)/w/[spec]/settings/rules/actions.ts#saveRules",
+  ],
   "lib/commands/members.test.ts": [
     "(account)/invitation/[secret]/actions.ts#accept",
     "(account)/invitation/[secret]/actions.ts#registerAndAccept",
@@ -151,6 +173,10 @@ export const ACTIONS: Readonly<Record<string, readonly string[]>> = {
     "(workspace)/w/[spec]/settings/actions.ts#restore",
     "(workspace)/w/[spec]/settings/actions.ts#saveAll",
     "(workspace)/w/actions.ts#create",
+  ],
+  "lib/commands/revisions.test.ts": [
+    "(workspace)/w/[spec]/history/actions.ts#name",
+    "(workspace)/w/[spec]/history/actions.ts#restore",
   ],
   // These start a sign-in elsewhere; whether it succeeds is decided when the person comes back.
   "lib/auth/outside-sign-in.test.ts": [

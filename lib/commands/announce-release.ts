@@ -1,9 +1,10 @@
+import { RELEASE_CHANNEL } from "@/lib/data/release-channel";
 import type { Transaction } from "@/lib/data/transaction";
 
-/** The PostgreSQL channel on which "what is published of this spec changed" is told to all processes. */
-const RELEASE_CHANNEL = "precept_release";
-
-/** Tells every process that a spec has a new release, an erratum or a withdrawal, when this commits. */
+/**
+ * Tells every process, when this commits, that readers of a spec should see something else: it has a
+ * new release, an erratum or a withdrawal, or another title, address or level.
+ */
 export async function announceRelease(tx: Transaction, specId: string): Promise<void> {
   await tx.$queryRaw`SELECT pg_notify(${RELEASE_CHANNEL}, ${specId})::text`;
 }

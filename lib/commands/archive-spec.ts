@@ -5,6 +5,7 @@ import { transaction } from "@/lib/data/transaction";
 import { Forbidden } from "@/lib/errors";
 import type { Actor } from "@/lib/policy/actor";
 import { canArchiveSpec } from "@/lib/policy/spec";
+import { announceRelease } from "./announce-release";
 import { announceAccessChangeIn } from "./announce-access-change";
 import { Id } from "./fields";
 
@@ -23,6 +24,7 @@ export async function archiveSpec(actor: Actor, input: ArchiveSpec, at: Date): P
       where: { id: spec.id },
       data: { archivedAt: at, archivedById: actor.id },
     });
+    await announceRelease(tx, spec.id);
     await announceAccessChangeIn(tx, spec.id);
     await recordEvent(tx, { kind: "spec.archived", actorId: actor.id, specId: spec.id });
   });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { recordEvent } from "@/lib/data/audit";
 import { writeSource } from "@/lib/data/draft-document";
+import { publishesItself } from "@/lib/data/releases";
 import { requireSpec } from "@/lib/data/standing";
 import { isUniqueViolation, transaction, type Transaction } from "@/lib/data/transaction";
 import { Conflict, Forbidden, Invalid } from "@/lib/errors";
@@ -155,18 +156,18 @@ async function writeReleases(
     orderBy: { number: "desc" },
     select: { publishedAt: true },
   });
-  const own = await tx.release.count({ where: { specId: target.id, origin: "published" } });
-  if (!canImportReleases(actor, target, { publishesItself: own > 0 })) {
+  const own = await publishesItself(tx, target.id);
+  if (!canImportReleases(actor, target, { publishesItself: own })) {
     throw new Forbidden(
       "take over releases into this spec",
-      own > 0
+      own
         ? "It publishes its own releases, and those go through review. Import the text into the draft instead."
         : "Ask a publisher of this spec, or import the text into the draft alone.",
     );
   }
   let previous = newest?.publishedAt ?? null;
-  for (const { index, label, publishedAt } of releases) {
-    if (previous && publishedAt < previous) throw notInOrder(label, index);
+  for (const [place, { index, label, publishedAt }] of releases.entries()) {
+    if (previous && publishedAt < previous) throw notInOrder(label, place);
     previous = publishedAt;
     const release = read[index]!;
     onProgress(label);
@@ -217,9 +218,9 @@ function requireReleasesThatWereRead(
   });
 }
 
-function notInOrder(label: string, index: number): Conflict {
+function notInOrder(label: string, place: number): Conflict {
   return new Conflict(
     `Release ${label} is older than the one before it. Releases follow each other in time: correct the dates.`,
-    { [`releases.${index}.publishedAt`]: "Older than the release before it." },
+    { [`releases.${place}.publishedAt`]: "Older than the release before it." },
   );
 }

@@ -5,6 +5,7 @@ import { transaction } from "@/lib/data/transaction";
 import { Forbidden } from "@/lib/errors";
 import type { Actor } from "@/lib/policy/actor";
 import { canChangeSpecSettings } from "@/lib/policy/spec";
+import { announceRelease } from "./announce-release";
 import { requireFreeSlug } from "./create-spec";
 import { Id, Slug, SpecSummary, SpecTitle } from "./fields";
 
@@ -28,6 +29,7 @@ export async function renameSpec(actor: Actor, input: RenameSpec): Promise<{ slu
     if (changed.length === 0) return { slug };
     await requireFreeSlug(tx, slug, spec.id);
     await tx.spec.update({ where: { id: spec.id }, data: { title, slug, summary } });
+    await announceRelease(tx, spec.id);
     await recordEvent(tx, {
       kind: "spec.renamed",
       actorId: actor.id,

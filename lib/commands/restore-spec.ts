@@ -5,6 +5,7 @@ import { transaction } from "@/lib/data/transaction";
 import { Forbidden } from "@/lib/errors";
 import type { Actor } from "@/lib/policy/actor";
 import { canRestoreSpec } from "@/lib/policy/spec";
+import { announceRelease } from "./announce-release";
 import { announceAccessChangeIn } from "./announce-access-change";
 import { Id } from "./fields";
 
@@ -23,6 +24,7 @@ export async function restoreSpec(actor: Actor, input: RestoreSpec): Promise<voi
       where: { id: spec.id },
       data: { archivedAt: null, archivedById: null },
     });
+    await announceRelease(tx, spec.id);
     await announceAccessChangeIn(tx, spec.id);
     await recordEvent(tx, { kind: "spec.restored", actorId: actor.id, specId: spec.id });
   });

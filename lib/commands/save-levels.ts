@@ -7,6 +7,7 @@ import type { Actor } from "@/lib/policy/actor";
 import { canChangeSpecSettings } from "@/lib/policy/spec";
 import { Id } from "./fields";
 import { LEVEL_COLOURS, LEVEL_SHAPES } from "@/lib/spec/level-style";
+import { announceRelease } from "./announce-release";
 
 const Level = z.object({
   /** Absent for a new level. */
@@ -57,6 +58,7 @@ export async function saveLevels(actor: Actor, input: SaveLevels): Promise<void>
       if (id) await tx.authorityLevel.update({ where: { id }, data: { ...level, rank } });
       else await tx.authorityLevel.create({ data: { ...level, rank, specId: spec.id } });
     }
+    await announceRelease(tx, spec.id);
     await recordEvent(tx, {
       kind: "levels.changed",
       actorId: actor.id,

@@ -24,7 +24,7 @@ export const StageImport = z.object({
 });
 export type StageImport = z.infer<typeof StageImport>;
 
-export const UPLOAD_LIVES_MS = 60 * 60_000;
+const UPLOAD_LIVES_MS = 60 * 60_000;
 
 /** Uploads of one person that wait; the oldest give way, so that nobody fills the database. */
 const MOST_UPLOADS = 3;

@@ -66,16 +66,27 @@ export async function getRelease(
 
 /** A document by its hash. @throws NotFound, UnreadableDocument */
 export async function getStoredDocument(reader: Reader, hash: string): Promise<SpecDocument> {
+  const bytes = await getStoredBytes(reader, hash);
+  return readDocument(JSON.parse(new TextDecoder().decode(bytes)));
+}
+
+/** The canonical bytes of a document by their hash, as they were stored. @throws NotFound */
+export async function getStoredBytes(reader: Reader, hash: string): Promise<Uint8Array> {
   const stored = await reader.storedDocument.findUnique({
     where: { hash },
     select: { bytes: true },
   });
   if (!stored) throw new NotFound("such document");
-  return readDocument(JSON.parse(new TextDecoder().decode(stored.bytes)));
+  return stored.bytes;
 }
 
 /** What gives a release the bytes of the Markdown it was imported from. */
 export async function findReleaseSource(reader: Reader, id: string): Promise<SourceMap | null> {
   const release = await reader.release.findUnique({ where: { id }, select: { source: true } });
   return readSource(release?.source ?? null);
+}
+
+/** Whether a spec has releases that went through review here, not only ones taken over from elsewhere. */
+export async function publishesItself(reader: Reader, specId: string): Promise<boolean> {
+  return (await reader.release.count({ where: { specId, origin: "published" } })) > 0;
 }

@@ -67,6 +67,19 @@ describe("findReleases", () => {
     },
   );
 
+  it("finds what is about a release in its folder when the spec is further inside", () => {
+    const found = find({
+      "all/1.0/docs/spec.md": "a",
+      "all/1.0/commit.json": commit("2026-01-02T00:00:00Z", "First"),
+      "all/1.1/docs/spec.md": "b",
+    });
+    expect(found.map(({ label, changelog }) => [label, changelog])).toEqual([
+      ["1.0", "First"],
+      ["1.1", ""],
+    ]);
+    expect(Object.keys(found[0]!.files)).toEqual(["docs/spec.md"]);
+  });
+
   it("is not misled by a copy of the spec inside its own folder", () => {
     expect(find({ "spec.md": "a", "old/spec.md": "b" })).toHaveLength(1);
   });

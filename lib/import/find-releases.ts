@@ -30,7 +30,7 @@ export function findReleases(texts: ReadonlyMap<string, string>): FoundRelease[]
   const several = new Set(folders).size > 1;
   // A spec inside the folder of another one (a copy in docs/) is no release of its own.
   const roots = several ? folders.filter((folder) => !isInside(folder, folders)) : [];
-  const places = roots.length > 1 ? [...new Set(roots)] : [singleFolder(folders)];
+  const places = roots.length > 1 ? releaseFolders(roots) : [singleFolder(folders)];
   const shared = texts.get("CHANGELOG.md") ?? "";
   return inOrder(places.map((folder) => releaseIn(folder, texts, shared)));
 }
@@ -39,6 +39,19 @@ const folderOf = (path: string) => path.slice(0, path.lastIndexOf("/") + 1);
 
 const isInside = (folder: string, others: readonly string[]) =>
   others.some((other) => other !== folder && folder.startsWith(other));
+
+/**
+ * The folders in which the releases differ. What is about a release stands there, also when its spec is
+ * further inside: `1.0/commit.json` and `1.0/docs/spec.md`.
+ */
+function releaseFolders(folders: readonly string[]): string[] {
+  const paths = folders.map((folder) => folder.split("/"));
+  const shortest = Math.min(...paths.map((path) => path.length - 1));
+  let shared = 0;
+  while (shared < shortest && paths.every((path) => path[shared] === paths[0]![shared]))
+    shared += 1;
+  return [...new Set(paths.map((path) => `${path.slice(0, shared + 1).join("/")}/`))];
+}
 
 /** The spec of a repository may stand in a folder of its own, with a README above it. */
 function singleFolder(folders: readonly string[]): string {

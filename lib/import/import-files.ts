@@ -1,5 +1,6 @@
 import { decodeText } from "./decode-text";
 import { ImportRefused } from "./import-refused";
+import { isWanted } from "./is-wanted";
 import { IMPORT_LIMITS } from "./limits";
 import { readZip } from "./read-zip";
 import { safePath } from "./safe-path";
@@ -8,12 +9,6 @@ import { isZip } from "./zip-directory";
 /** What somebody hands over: one file (Markdown, canonical JSON, a zip), or the files of a folder. */
 export type ImportInput =
   { name: string; bytes: Uint8Array } | { name: string; files: ReadonlyMap<string, Uint8Array> };
-
-/** Files that say something about a spec; pictures, programs and pages beside it are left alone. */
-export function isWanted(path: string): boolean {
-  if (/(?:^|\/)(?:__MACOSX|node_modules|\.git|\.github)\//.test(path)) return false;
-  return /\.(?:md|markdown)$/i.test(path) || /(?:^|\/)commit\.json$/.test(path);
-}
 
 /**
  * The texts of an import by path. A folder that holds everything else is left out of the paths.

@@ -41,7 +41,8 @@ export function* readImport(
     );
   }
   yield { total: found.length };
-  let before = continues;
+  // A spec in which nothing was written yet has nothing to continue.
+  let before = continues?.content.length ? continues : null;
   for (const release of found) {
     const fresh =
       "json" in release ? readJson(release.folder, release.json) : readRelease(release, profile);

@@ -92,7 +92,7 @@ function entryAt(
 export const damaged = (why: string) =>
   new ImportRefused(`The zip is damaged: ${why}. Make it again and try once more.`);
 
-export const tooMany = () =>
+const tooMany = () =>
   new ImportRefused(
     `That is more than ${IMPORT_LIMITS.entries} files. Pack the folder of the spec alone.`,
   );

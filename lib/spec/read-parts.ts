@@ -29,14 +29,18 @@ const Event = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("retired"), id, reason: z.string().max(10_000), ...when }),
 ]);
 
+/** The shapes of the parts that are no blocks, also for the JSON Schema. */
+export const Levels = z.array(Level).max(100);
+export const LedgerShape = z.array(Event).max(100_000);
+
 /** Reads the authority levels of a document. */
 export function readLevels(value: unknown): AuthorityLevel[] {
-  return read(z.array(Level).max(100), value, "$.levels");
+  return read(Levels, value, "$.levels");
 }
 
 /** Reads the identity ledger of a document. */
 export function readLedger(value: unknown): Ledger {
-  return read(z.array(Event).max(100_000), value, "$.ledger");
+  return read(LedgerShape, value, "$.ledger");
 }
 
 function read<T>(shape: z.ZodType<T>, value: unknown, path: string): T {

@@ -82,7 +82,9 @@ export function watchDelivery(
 }
 
 function stateOf(provider: WebsocketProvider, acknowledged: number | null): Delivery["state"] {
-  if (!provider.wsconnected) return "offline";
-  const sent = (provider.ws as CountingSocket | null)?.changes ?? 0;
+  const socket = provider.ws as CountingSocket | null;
+  // A socket that is closing takes nothing any more, some time before y-websocket hears that it is closed.
+  if (!provider.wsconnected || socket?.readyState !== socket?.OPEN) return "offline";
+  const sent = socket?.changes ?? 0;
   return acknowledged !== null && acknowledged >= sent ? "committed" : "sending";
 }

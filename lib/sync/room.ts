@@ -38,12 +38,14 @@ interface Question {
 
 const SNAPSHOT_EVERY = 1_000;
 const SNAPSHOT_AFTER_MS = 5 * 60_000;
+const SNAPSHOT_AFTER_OPENING_MS = 500;
 // Above this many changes a second, those of a few milliseconds go together.
 const BUSY_PER_SECOND = 150;
-const BUSY_WINDOW_MS = 8;
+const BUSY_WINDOW_MS = 10;
 const AT_ONCE = 500;
 const AGAIN_AFTER_MS = [50, 100, 250, 500, 1_000, 2_000];
 const PRESENCE_EVERY_MS = 80;
+const PEOPLE_EVERY_MS = 1_000;
 const READ_AT_ONCE = 1_000;
 /** What was under way when somebody lost the right to write is no offence. */
 const GRACE_MS = 10_000;
@@ -84,6 +86,7 @@ export class Room {
   private readonly owners = new Map<number, string>();
   private readonly resynced = new Map<string, number>();
   private presenceTimer: NodeJS.Timeout | undefined;
+  private peopleTimer: NodeJS.Timeout | undefined;
   private lastPeople = "";
 
   constructor(
@@ -96,8 +99,10 @@ export class Room {
     this.document = new RoomDocument(loaded);
     this.seq = this.knownHead = loaded.seq;
     this.snapshotSeq = loaded.snapshotSeq;
-    // The next opening should not have to read so much again.
-    if (this.seq - this.snapshotSeq >= 200n || this.snapshotSeq === 0n) this.snapshot();
+    // The next opening should not have to read so much again; this one should not have to wait for it.
+    if (this.seq - this.snapshotSeq >= 200n || this.snapshotSeq === 0n) {
+      this.planSnapshotIn(SNAPSHOT_AFTER_OPENING_MS);
+    }
   }
 
   get size(): number {
@@ -208,8 +213,7 @@ export class Room {
     const late = pause(patienceMs, undefined, { ref: false });
     await Promise.race([this.settle(), late]);
     this.isEnded = true;
-    clearTimeout(this.presenceTimer);
-    clearTimeout(this.snapshotTimer);
+    this.stopTimers();
     if (this.seq > this.snapshotSeq && this.isSaving) this.snapshot();
     for (const connection of this.connections) connection.close(code);
     await Promise.race([this.saving, late]);
@@ -497,9 +501,13 @@ export class Room {
     const since = Number(this.seq - this.snapshotSeq);
     if (since === 0) return;
     if (since >= (this.options.snapshotEvery ?? SNAPSHOT_EVERY)) return this.snapshot();
+    this.planSnapshotIn(this.options.snapshotAfterMs ?? SNAPSHOT_AFTER_MS);
+  }
+
+  private planSnapshotIn(ms: number): void {
     this.snapshotTimer ??= setTimeout(
       () => void this.settle().then(() => !this.isEnded && this.snapshot()),
-      this.options.snapshotAfterMs ?? SNAPSHOT_AFTER_MS,
+      ms,
     );
   }
 
@@ -531,10 +539,15 @@ export class Room {
 
   private end(): void {
     this.isEnded = true;
-    clearTimeout(this.presenceTimer);
-    clearTimeout(this.snapshotTimer);
+    this.stopTimers();
     this.options.ended(this);
     this.document.close();
+  }
+
+  private stopTimers(): void {
+    clearTimeout(this.presenceTimer);
+    clearTimeout(this.peopleTimer);
+    clearTimeout(this.snapshotTimer);
   }
 
   private replaced(): void {
@@ -553,14 +566,23 @@ export class Room {
   private tellPresence(): void {
     const moved = this.presence.takeMoved();
     this.showEntries(moved);
-    const people = this.presence.people();
-    const now = JSON.stringify(people);
-    if (now !== this.lastPeople) {
-      this.lastPeople = now;
-      this.sayToAll({ type: "people", people });
-    }
+    this.tellPeople();
     this.options.presenceChanged(this);
     this.movedElsewhere?.(moved);
+  }
+
+  /** The list grows with the people and goes to all of them, so it is told at once and then in its time. */
+  private tellPeople(): void {
+    if (this.peopleTimer) return;
+    const people = this.presence.people();
+    const now = JSON.stringify(people);
+    if (now === this.lastPeople) return;
+    this.lastPeople = now;
+    this.sayToAll({ type: "people", people });
+    this.peopleTimer = setTimeout(() => {
+      this.peopleTimer = undefined;
+      if (!this.isEnded) this.tellPeople();
+    }, PEOPLE_EVERY_MS);
   }
 
   /** Hears of cursors that moved here. */

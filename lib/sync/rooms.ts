@@ -23,8 +23,9 @@ export interface RoomsOptions {
   snapshotAfterMs?: number;
 }
 
-// Also finds out that the database is gone, so that a banner shows within three seconds.
-const WATCH_EVERY_MS = 2_000;
+// Also finds out that the database is gone, or does not answer, so that people read it within three seconds.
+const WATCH_EVERY_MS = 1_000;
+const ANSWER_WITHIN_MS = 1_500;
 const BEAT_EVERY_MS = 10_000;
 
 /** All open drafts of this process, and what keeps them in step with other processes. */
@@ -148,6 +149,7 @@ export class Rooms {
   private async watch(): Promise<void> {
     if (this.isWatching || this.open.size === 0) return;
     this.isWatching = true;
+    const silent = setTimeout(() => this.tellSaving(false), ANSWER_WITHIN_MS);
     try {
       const heads = await this.options.storage.listHeads([...this.open.keys()]);
       for (const [specId, room] of this.open) {
@@ -156,10 +158,15 @@ export class Rooms {
         if (head) room.hearHead(head.seq, head.epoch);
       }
     } catch {
-      for (const room of this.open.values()) room.hearSaving(false);
+      this.tellSaving(false);
     } finally {
+      clearTimeout(silent);
       this.isWatching = false;
     }
+  }
+
+  private tellSaving(isSaving: boolean): void {
+    for (const room of this.open.values()) room.hearSaving(isSaving);
   }
 
   private beat(): void {

@@ -17,9 +17,12 @@ export default async function SpecsPage() {
   const { actor } = signedIn;
   const specs = await listSpecs(actor);
   const create = canCreateSpec(actor) && (
-    <ButtonLink href="/w/new" variant="primary">
-      Create a spec
-    </ButtonLink>
+    <>
+      <ButtonLink href="/w/import">Import a spec</ButtonLink>
+      <ButtonLink href="/w/new" variant="primary">
+        Create a spec
+      </ButtonLink>
+    </>
   );
   return (
     <WorkFrame signedIn={signedIn} crumbs={[{ label: "Specs" }]} navigation={siteNavigation(actor)}>
@@ -31,7 +34,7 @@ export default async function SpecsPage() {
       ) : (
         <EmptyState icon={FileText} title="No specs yet" action={create}>
           {canCreateSpec(actor)
-            ? "Create the first one, then invite the people who will write and review it."
+            ? "Create the first one or import one that exists, then invite the people who will write and review it."
             : "You see a spec here once somebody invites you to it. Ask a publisher or an administrator for an invitation link."}
         </EmptyState>
       )}

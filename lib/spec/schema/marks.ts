@@ -1,5 +1,5 @@
 import type { MarkSpec } from "@tiptap/pm/model";
-import { ATTRIBUTE_NAME, attributeList, text, textOrNull } from "./attributes";
+import { attributeList, tagName, text, textOrNull } from "./attributes";
 
 /** The marks of prose, outermost first: the order in which Markdown nests them. */
 export const PROSE_MARKS = "link strong em strike code";
@@ -24,13 +24,7 @@ export const code: MarkSpec = { code: true };
  */
 export const tagged: MarkSpec = {
   attrs: {
-    name: {
-      validate: (value) => {
-        if (typeof value !== "string" || !ATTRIBUTE_NAME.test(value)) {
-          throw new RangeError(`expected the name of a tag, got ${JSON.stringify(value)}`);
-        }
-      },
-    },
+    name: tagName,
     attributes: attributeList,
   },
   excludes: "",

@@ -81,6 +81,8 @@ export class Editor {
   /** Ends the browser. */
   close(): void {
     this.delivery.stop();
+    // A test may have written under another id; presence belongs to this one.
+    this.ydoc.clientID = this.provider.awareness.clientID;
     this.provider.destroy();
     this.ydoc.destroy();
   }

@@ -3,11 +3,13 @@ import Link from "next/link";
 import { AuthorityLegend } from "@/components/authority/authority-legend";
 import { ROLE_NAMES } from "@/components/spec/role-names";
 import { Avatar } from "@/components/ui/avatar";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Panel } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
 import { Time } from "@/components/ui/time";
 import { listLevels } from "@/lib/data/levels";
 import { listMembers } from "@/lib/data/members";
+import { canImportIntoDraft } from "@/lib/policy/import";
 import { openSpec, SpecFrame, type SpecPageProps } from "./spec-frame";
 
 export async function generateMetadata(props: SpecPageProps): Promise<Metadata> {
@@ -22,7 +24,16 @@ export default async function SpecOverviewPage(props: SpecPageProps) {
   ]);
   return (
     <SpecFrame signedIn={signedIn} spec={spec}>
-      <PageHeader title={spec.title}>{spec.summary}</PageHeader>
+      <PageHeader
+        title={spec.title}
+        actions={
+          canImportIntoDraft(signedIn.actor, spec) && (
+            <ButtonLink href={`/w/${spec.slug}/import`}>Import</ButtonLink>
+          )
+        }
+      >
+        {spec.summary}
+      </PageHeader>
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <Panel
           title="Authority levels"

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { forbidden } from "next/navigation";
 import { WorkFrame } from "@/app/work-frame";
 import { CreateSpecForm } from "@/components/spec/create-spec-form";
@@ -27,7 +28,12 @@ export default async function NewSpecPage() {
       navigation={siteNavigation(signedIn.actor)}
     >
       <PageHeader title="Create a spec">
-        Everything here can be changed later. Only members see it until you publish a release.
+        Everything here can be changed later. Only members see it until you publish a release. A
+        spec that exists already can be{" "}
+        <Link href="/w/import" className="link">
+          imported
+        </Link>
+        .
       </PageHeader>
       <CreateSpecForm create={create} templates={templates} origin={`${siteOrigin()}/`} />
     </WorkFrame>

@@ -1,0 +1,6 @@
+"use server";
+
+import { action } from "@/lib/action";
+import { DiscardUpload, discardUpload } from "@/lib/commands/discard-upload";
+
+export const discard = action(DiscardUpload, discardUpload);

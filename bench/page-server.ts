@@ -1,0 +1,84 @@
+// A process that serves the newest release of the corpus for bench/page.ts, through the very way that
+// requests take in production, and the same text as a bare static page at /bare. Speaks over IPC.
+import { createServer } from "node:http";
+import { brotliCompressSync } from "node:zlib";
+import { createSpec, CreateSpec } from "@/lib/commands/create-spec";
+import { recordRelease } from "@/lib/commands/record-release";
+import { transaction } from "@/lib/data/transaction";
+import { parse } from "@/lib/markdown/parse";
+import { releases } from "@/lib/markdown/testing/corpus";
+import { mintUid } from "@/lib/mint-uid";
+import { copyDatabase } from "@/lib/testing/copy-database";
+import { portOf, settings } from "@/lib/testing/http-server";
+import { person } from "@/lib/testing/people";
+import { startTestCluster } from "@/lib/testing/test-cluster";
+import { requestListener } from "@/server/handle-request";
+import { PublicReading } from "@/server/reading/public-reading";
+import { assetHandler, readAssets } from "@/server/reading/reading-assets";
+
+const cluster = await startTestCluster();
+const { appUrl } = await copyDatabase(cluster);
+process.env.DATABASE_URL = appUrl;
+await publishCorpus();
+
+const reading = new PublicReading({
+  origin: "http://localhost",
+  assets: await readAssets(),
+  databaseUrl: appUrl,
+  banner: null,
+});
+const assets = await assetHandler();
+let bare: Buffer | null = null;
+const listener = requestListener({
+  settings: settings({ APP_URL: "http://localhost" }),
+  unguarded: () => false,
+  front: [reading.handler, assets],
+  next: async (_req, res) => void res.writeHead(404).end(),
+});
+const server = createServer((req, res) => {
+  if (req.url !== "/bare" || !bare) return listener(req, res);
+  res.writeHead(200, {
+    "content-type": "text/html; charset=utf-8",
+    "content-encoding": "br",
+    "content-length": bare.length,
+  });
+  res.end(bare);
+});
+server.listen(0, "127.0.0.1", () => process.send?.({ port: portOf(server) }));
+
+process.on("message", async (message: "cpu" | "stop" | { bare: string }) => {
+  if (message === "cpu") process.send?.({ cpu: process.cpuUsage() });
+  else if (message === "stop") {
+    server.close();
+    server.closeAllConnections();
+    await reading.stop();
+    await cluster.stop();
+    process.exit(0);
+  } else {
+    bare = brotliCompressSync(message.bare);
+    process.send?.({ bare: bare.length });
+  }
+});
+
+async function publishCorpus(): Promise<void> {
+  const actor = await person({ specCreator: true });
+  const { id } = await createSpec(
+    actor,
+    CreateSpec.parse({ title: "The spec of the bench", slug: "bench", summary: "A real one." }),
+  );
+  for (const { name, files } of releases) {
+    const { document, source } = parse(files, { mint: mintUid });
+    await transaction((tx) =>
+      recordRelease(tx, {
+        specId: id,
+        label: name,
+        document,
+        source,
+        changelog: "",
+        origin: "imported",
+        publishedById: actor.id,
+        publishedAt: new Date(`${name}T12:00:00Z`),
+      }),
+    );
+  }
+}

@@ -1,0 +1,254 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import autocannon from "autocannon";
+import { chromium, type Browser } from "@playwright/test";
+import { releases } from "@/lib/markdown/testing/corpus";
+import { findBrowser } from "@/scripts/browser";
+import { buildReading } from "@/scripts/build-reading";
+import { median } from "./median";
+import type { BenchRow, BenchTable } from "./table";
+
+const RUNS = 5;
+const SECONDS = 6;
+
+/**
+ * The page of a whole release: bytes, elements, paint on a slow phone beside a bare page of the same
+ * text, and requests per second of processor time beside a handler that does nothing else.
+ */
+export async function run(): Promise<BenchTable> {
+  const title = "The page of a release";
+  if (releases.length === 0) {
+    return {
+      title,
+      notes: ["There is no corpus, so nothing was measured: set SPEC_CORPUS."],
+      rows: [],
+    };
+  }
+  await buildReading();
+  const server = await startServer();
+  const browser = await chromium.launch({
+    executablePath: findBrowser(),
+    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+  });
+  try {
+    return {
+      title,
+      notes: [
+        `${releases.at(-1)!.name} of the corpus. Phone: 150 ms, 1.6 Mbit/s, processor four times slower; median of ${RUNS}.`,
+        "Bare: the same markup without style, scripts and frame. Requests: by processor time of the server.",
+      ],
+      rows: [
+        ...(await measureBytes(server)),
+        ...(await measureOnPhone(browser, server)),
+        ...(await measureThroughput(server)),
+      ],
+    };
+  } finally {
+    await browser.close();
+    server.child.send("stop");
+    await once(server.child, "exit");
+  }
+}
+
+interface BenchServer {
+  child: ChildProcess;
+  origin: string;
+}
+
+async function startServer(): Promise<BenchServer> {
+  const child = fork(path.join(import.meta.dirname, "page-server.ts"), {
+    execArgv: ["--import", "tsx"],
+    env: { ...process.env, NODE_ENV: "production", LOG_LEVEL: "info" },
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  const { port } = await answerOf<{ port: number }>(child);
+  const origin = `http://localhost:${port}`;
+  const page = await (await fetch(`${origin}/bench`)).text();
+  child.send({ bare: bareOf(page) });
+  await answerOf(child);
+  // Brotli at its best takes a second off the main thread; the first page must be there.
+  await pause(500);
+  return { child, origin };
+}
+
+async function answerOf<T>(child: ChildProcess): Promise<T> {
+  const [message] = (await once(child, "message")) as [T];
+  return message;
+}
+
+const bareOf = (page: string) =>
+  page
+    .replaceAll(/<(style|script)\b[\s\S]*?<\/\1>/g, "")
+    .replaceAll(/<(header|nav|footer)\b[\s\S]*?<\/\1>/g, "");
+
+async function measureBytes({ origin }: BenchServer): Promise<BenchRow[]> {
+  const answer = await autocannonOnce(`${origin}/bench`, "br");
+  const start = /src="(\/_r\/start[^"]+)"/.exec(await (await fetch(`${origin}/bench`)).text())?.[1];
+  const script = await autocannonOnce(`${origin}${start}`, "br");
+  const total = answer + script;
+  return [
+    row(
+      "whole page over the wire, br (style, letters, first script)",
+      `${(total / 1024).toFixed(1)} KB`,
+      "≤ 90 KB",
+      total <= 90 * 1024,
+    ),
+  ];
+}
+
+/** Bytes of a body as they are sent; fetch would unpack them. */
+async function autocannonOnce(url: string, encoding: string): Promise<number> {
+  const result = await autocannon({
+    url,
+    amount: 1,
+    connections: 1,
+    method: "HEAD",
+    headers: { "accept-encoding": encoding },
+  });
+  if (result.non2xx > 0) throw new Error(`${url} was not found`);
+  const { get } = await import("node:http");
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { "accept-encoding": encoding } }, (res) => {
+      let bytes = 0;
+      res.on("data", (chunk: Buffer) => (bytes += chunk.length));
+      res.once("end", () => resolve(bytes));
+    }).once("error", reject);
+  });
+}
+
+interface Paint {
+  lcp: number;
+  cls: number;
+  tbt: number;
+  elements: number;
+}
+
+async function measureOnPhone(browser: Browser, { origin }: BenchServer): Promise<BenchRow[]> {
+  const ours: Paint[] = [];
+  const bare: Paint[] = [];
+  for (let each = 0; each < RUNS; each += 1) {
+    ours.push(await paint(browser, `${origin}/bench`));
+    bare.push(await paint(browser, `${origin}/bare`));
+  }
+  const of = (list: Paint[], key: keyof Paint) => median(list.map((one) => one[key]));
+  const ratio = of(ours, "lcp") / of(bare, "lcp");
+  return [
+    row(
+      "largest paint",
+      `${Math.round(of(ours, "lcp"))} ms, ${ratio.toFixed(2)} x bare`,
+      "≤ 1.05 x bare",
+      ratio <= 1.05,
+      `bare ${Math.round(of(bare, "lcp"))} ms`,
+    ),
+    row("layout shift", of(ours, "cls").toFixed(4), "0", of(ours, "cls") === 0),
+    row(
+      "blocked beyond 50 ms",
+      `${Math.round(of(ours, "tbt"))} ms`,
+      "≤ 30 ms",
+      of(ours, "tbt") <= 30,
+      `bare ${Math.round(of(bare, "tbt"))} ms`,
+    ),
+    row("elements", String(of(ours, "elements")), "≤ 4500", of(ours, "elements") <= 4500),
+  ];
+}
+
+async function paint(browser: Browser, url: string): Promise<Paint> {
+  const context = await browser.newContext({
+    viewport: { width: 412, height: 823 },
+    deviceScaleFactor: 1.75,
+    isMobile: true,
+    hasTouch: true,
+  });
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send("Network.emulateNetworkConditions", {
+    offline: false,
+    latency: 150,
+    downloadThroughput: 1_600_000 / 8,
+    uploadThroughput: 750_000 / 8,
+  });
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  await page.addInitScript(() => {
+    const seen = { lcp: 0, cls: 0, tbt: 0 };
+    Object.assign(window, { seen });
+    const watch = (type: string, note: (entry: PerformanceEntry) => void) =>
+      new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({
+        type,
+        buffered: true,
+      });
+    watch("largest-contentful-paint", (entry) => (seen.lcp = entry.startTime));
+    watch("layout-shift", (entry) => (seen.cls += (entry as unknown as { value: number }).value));
+    watch("longtask", (entry) => {
+      const painted = performance.getEntriesByName("first-contentful-paint")[0]?.startTime;
+      if (painted !== undefined && entry.startTime > painted)
+        seen.tbt += Math.max(0, entry.duration - 50);
+    });
+  });
+  await page.goto(url, { waitUntil: "load" });
+  await page.waitForTimeout(1_500);
+  const found = await page.evaluate(() => ({
+    ...(window as unknown as { seen: Omit<Paint, "elements"> }).seen,
+    elements: document.querySelectorAll("*").length,
+  }));
+  await context.close();
+  return found;
+}
+
+async function measureThroughput(server: BenchServer): Promise<BenchRow[]> {
+  const page = await perSecond(server, "/bench");
+  const bare = await perSecond(server, "/bare");
+  const etag = (
+    await fetch(`${server.origin}/bench`, { headers: { "accept-encoding": "br" } })
+  ).headers.get("etag");
+  const known = await perSecond(server, "/bench", { "if-none-match": String(etag) });
+  const words = (each: number) => `${Math.round(each).toLocaleString("en")} /s`;
+  return [
+    row(
+      "pages per second of processor",
+      `${words(page)}, ${(page / bare).toFixed(2)} x bare`,
+      "≥ 0.5 x bare",
+      page >= bare / 2,
+      `bare handler ${words(bare)}`,
+    ),
+    row("answers 304 per second of processor", words(known), "≥ 20,000 /s", known >= 20_000),
+  ];
+}
+
+async function perSecond(
+  { child, origin }: BenchServer,
+  place: string,
+  headers: Record<string, string> = {},
+): Promise<number> {
+  const options = {
+    url: origin + place,
+    connections: 50,
+    headers: { "accept-encoding": "gzip, deflate, br", ...headers },
+  };
+  await autocannon({ ...options, duration: 1 });
+  const before = await cpu(child);
+  const { requests } = await autocannon({ ...options, duration: SECONDS });
+  return requests.total / ((await cpu(child)) - before);
+}
+
+/** Processor time of the server so far, in seconds. */
+async function cpu(child: ChildProcess): Promise<number> {
+  child.send("cpu");
+  const { cpu: used } = await answerOf<{ cpu: NodeJS.CpuUsage }>(child);
+  return (used.user + used.system) / 1e6;
+}
+
+const row = (
+  what: string,
+  measured: string,
+  target: string,
+  ok: boolean,
+  peer?: string,
+): BenchRow => ({
+  what,
+  measured,
+  ...(peer ? { peer } : {}),
+  target,
+  ok,
+});

@@ -1,0 +1,107 @@
+import WebSocket from "ws";
+import * as Y from "yjs";
+import { syncStep1, syncStep2, syncUpdate } from "@/lib/sync/frames";
+
+/**
+ * One document for all typists of a bench: each writes under a client id of its own and in a paragraph of
+ * its own, so no update hangs on another's, and a hundred people need no hundred copies.
+ */
+export class Typists {
+  readonly ydoc = new Y.Doc({ gc: false });
+  private readonly texts: Y.XmlText[];
+
+  constructor(
+    state: Uint8Array,
+    private readonly firstId: number,
+  ) {
+    Y.applyUpdate(this.ydoc, state);
+    this.texts = this.ydoc
+      .getXmlFragment("content")
+      .toArray()
+      .flatMap((block) => {
+        const text =
+          block instanceof Y.XmlElement && block.nodeName === "paragraph" && block.get(0);
+        return text instanceof Y.XmlText ? [text] : [];
+      });
+  }
+
+  /** What one of them types, as an update. */
+  type(typist: number, words: string): Uint8Array {
+    const before = Y.encodeStateVector(this.ydoc);
+    this.ydoc.clientID = this.firstId + typist;
+    const text = this.texts[typist % this.texts.length]!;
+    let update: Uint8Array | null = null;
+    const note = (bytes: Uint8Array) => (update = bytes);
+    this.ydoc.once("update", note);
+    text.insert(text.length, words);
+    return update ?? Y.encodeStateAsUpdate(this.ydoc, before);
+  }
+}
+
+/** One browser of a bench: sockets and counts, no editor. */
+export class LoadClient {
+  received = 0;
+  bytes = 0;
+  acknowledged = 0;
+  private readonly watchers = new Set<() => void>();
+
+  private constructor(private readonly socket: WebSocket) {
+    socket.on("error", () => undefined);
+    socket.on("message", (data: Buffer) => this.hear(data));
+  }
+
+  /** Called with each update that arrives. */
+  heard: ((update: Uint8Array) => void) | null = null;
+  /** Answers the server's question with this, instead of "nothing". */
+  answer: Uint8Array = new Uint8Array([0, 0]);
+  isCurrent = false;
+
+  static async open(
+    address: string,
+    headers: Record<string, string>,
+    ydoc: Y.Doc,
+    answer?: Uint8Array,
+  ): Promise<LoadClient> {
+    const socket = new WebSocket(address, { headers, perMessageDeflate: false });
+    const client = new LoadClient(socket);
+    if (answer) client.answer = answer;
+    await new Promise((resolve, reject) => {
+      socket.once("open", resolve);
+      socket.once("unexpected-response", (_, { statusCode }) => reject(new Error(`${statusCode}`)));
+    });
+    socket.send(syncStep1(ydoc));
+    return client;
+  }
+
+  send(update: Uint8Array): void {
+    this.socket.send(syncUpdate(update));
+  }
+
+  when(isSo: () => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      const watcher = () => {
+        if (!isSo()) return;
+        this.watchers.delete(watcher);
+        resolve();
+      };
+      this.watchers.add(watcher);
+      watcher();
+    });
+  }
+
+  current = () => this.when(() => this.isCurrent);
+
+  close(): void {
+    this.socket.terminate();
+  }
+
+  private hear(data: Buffer): void {
+    this.received += 1;
+    this.bytes += data.byteLength;
+    if (data[0] === 0 && data[1] === 0) this.socket.send(syncStep2(this.answer));
+    if (data[0] === 0 && data[1] === 1) this.isCurrent = true;
+    if (data[0] === 0 && data[1] === 2) this.heard?.(data.subarray(data[2]! < 128 ? 3 : 4));
+    if (data[0] === 100) this.acknowledged = data[1]!;
+    for (const watcher of [...this.watchers]) watcher();
+  }
+}

@@ -1,0 +1,408 @@
+import { setTimeout as pause } from "node:timers/promises";
+import * as Y from "yjs";
+import { closeDatabase, db } from "@/lib/data/db";
+import { openStoredDraft } from "@/lib/data/draft-document";
+import { getStoredDraft } from "@/lib/data/draft-log";
+import { DraftStore } from "@/lib/data/draft-store";
+import { DRAFT_VERSION } from "@/lib/draft/draft-schema";
+import { parse } from "@/lib/markdown/parse";
+import { releases } from "@/lib/markdown/testing/corpus";
+import { mintUid } from "@/lib/mint-uid";
+import { clause, spec } from "@/lib/spec/builders";
+import type { SpecDocument } from "@/lib/spec/document";
+import { buildSyncProcess, SyncProcess } from "@/lib/sync/testing/sync-process";
+import { headersOf, newSpec } from "@/lib/sync/testing/sync-server";
+import { copyDatabase } from "@/lib/testing/copy-database";
+import { member } from "@/lib/testing/people";
+import { startTestCluster } from "@/lib/testing/test-cluster";
+import { median } from "./median";
+import { LoadClient, Typists } from "./sync-load";
+import { cpuOf, memoryOf, startPeer, type MeasuredServer } from "./sync-servers";
+import type { BenchRow, BenchTable } from "./table";
+
+const SECONDS = 8;
+const OFFLINE_EDITS = 5;
+
+interface Bench {
+  database: string;
+  program: string;
+  /** Headers of as many signed-in editors as are needed; one each. */
+  people: Record<string, string>[];
+}
+
+/** Live editing beside @y/websocket-server, which checks and stores nothing (QUALITY S1, S4, S6-S9). */
+export async function run(): Promise<BenchTable> {
+  const cluster = await startTestCluster();
+  const copy = await copyDatabase(cluster);
+  Object.assign(process.env, {
+    DATABASE_URL: copy.appUrl,
+    APP_URL: "http://localhost:3300",
+    AUTH_SECRET: "not a secret, but long enough to pass for one",
+  });
+  const program = await buildSyncProcess();
+  try {
+    const bench: Bench = { database: copy.appUrl, program: program.file, people: [] };
+    const rows = [
+      ...(await typing(bench, 100, 5)),
+      ...(await latency(bench)),
+      ...(await joining(bench)),
+      await coldStart(bench),
+      ...(await returning(bench)),
+      await memory(bench),
+    ];
+    return {
+      title: "Live editing",
+      notes: [
+        releases.length > 0 ? "Text: the newest Model Spec." : "Text: of our own, 270 KB.",
+        "Ours checks, commits to PostgreSQL (without fsync) and acknowledges; the peer does neither.",
+        "CPU is that of the server process. Load and server share the machine.",
+        "Lost acknowledged edits (S5): lib/sync/kill.test.ts and npm run soak.",
+      ],
+      rows,
+    };
+  } finally {
+    await program.remove();
+    await closeDatabase();
+    await cluster.stop();
+  }
+}
+
+async function typing(bench: Bench, people: number, perSecond: number): Promise<BenchRow[]> {
+  const cost = async (server: MeasuredServer, room: Prepared) => {
+    const clients = await openAll(server, room, people);
+    await pause(500);
+    const before = cpuOf(server.pid);
+    const sent = await typeFor(clients, room.typists, perSecond, SECONDS);
+    await Promise.race([
+      Promise.all(clients.map((each) => each.when(() => each.received >= sent - sent / people))),
+      pause(5_000),
+    ]);
+    const cpu = cpuOf(server.pid) - before;
+    clients.forEach((client) => client.close());
+    return cpu / sent;
+  };
+  const [own, peer] = await both(bench, people, cost);
+  return [
+    {
+      what: `S1 ${people} people, ${perSecond} updates/s each: server CPU a 1,000 updates`,
+      measured: `${own.toFixed(2)} s`,
+      peer: `${peer.toFixed(2)} s`,
+      target: "≤ 0.45 s",
+      ok: own <= 0.45,
+    },
+  ];
+}
+
+async function latency(bench: Bench): Promise<BenchRow[]> {
+  const figures = async (server: MeasuredServer, room: Prepared) => {
+    const clients = await openAll(server, room, 10);
+    const times: number[] = [];
+    const began = performance.now();
+    for (const client of clients) {
+      client.heard = (update) => {
+        const found = /<(\d+)>/.exec(Buffer.from(update).toString("latin1"));
+        if (found) times.push(performance.now() - began - Number(found[1]) / 1_000);
+      };
+    }
+    await typeFor(
+      clients,
+      room.typists,
+      5,
+      SECONDS,
+      () => `<${Math.round((performance.now() - began) * 1_000)}>`,
+    );
+    await pause(300);
+    clients.forEach((client) => client.close());
+    times.sort((a, b) => a - b);
+    return { p50: median(times), p99: times[Math.floor(times.length * 0.99)] ?? NaN };
+  };
+  const [own, peer] = await both(bench, 10, figures);
+  const words = ({ p50, p99 }: { p50: number; p99: number }) =>
+    `${p50.toFixed(1)} / ${p99.toFixed(1)} ms`;
+  return [
+    {
+      what: "S4 10 typing: p50 / p99, with the commit",
+      measured: words(own),
+      peer: words(peer),
+      target: "≤ 1.2 / ≤ 5 ms before the commit",
+    },
+  ];
+}
+
+async function joining(bench: Bench): Promise<BenchRow[]> {
+  const JOINS = 40;
+  const [own, peer] = await both(bench, 1, async (server, room) => {
+    const first = (await openAll(server, room, 1))[0]!;
+    let bytes = 0;
+    const join = async (isWarm: boolean) => {
+      const ydoc = new Y.Doc();
+      if (room.stateUrl) {
+        const answer = await fetch(room.stateUrl, {
+          headers: { ...room.headers[0]!, "accept-encoding": "br" },
+        });
+        const state = new Uint8Array(await answer.arrayBuffer());
+        if (answer.status === 200) Y.applyUpdateV2(ydoc, state);
+        if (isWarm) bytes += Number(answer.headers.get("content-length") ?? 0);
+      }
+      const client = await LoadClient.open(server.addressOf(room.document), room.headers[0]!, ydoc);
+      await client.current();
+      if (isWarm) bytes += client.bytes;
+      client.close();
+    };
+    for (let n = 0; n < 5; n += 1) await join(false);
+    const before = cpuOf(server.pid);
+    for (let n = 0; n < JOINS; n += 1) await join(true);
+    const cpu = (cpuOf(server.pid) - before) / JOINS;
+    first.close();
+    return { cpu, bytes: bytes / JOINS / 1_024 };
+  });
+  return [
+    {
+      what: "S6 joining, with sign-in and roles: server CPU",
+      measured: `${own.cpu.toFixed(1)} ms`,
+      peer: `${peer.cpu.toFixed(1)} ms, no sign-in`,
+      target: "≤ 2 ms",
+      ok: own.cpu <= 2,
+    },
+    {
+      what: "S6 joining: bytes",
+      measured: `${own.bytes.toFixed(0)} KB`,
+      peer: `${peer.bytes.toFixed(0)} KB`,
+      target: "≤ 100 KB",
+      ok: own.bytes <= 100,
+    },
+  ];
+}
+
+async function coldStart(bench: Bench): Promise<BenchRow> {
+  const room = await prepare(bench, 1);
+  const store = new DraftStore(bench.database);
+  const head = await store.findHead(room.document);
+  await store.saveSnapshot(room.document, 1, head!.seq, Y.encodeStateAsUpdateV2(room.typists.ydoc));
+  const authorId = (await db().member.findFirstOrThrow({ where: { specId: room.document } }))
+    .userId;
+  for (let n = 0; n < 50; n += 1) {
+    const edits = Array.from({ length: 100 }, (_, index) => ({
+      update: room.typists.type(index, "word "),
+      authorId,
+      touched: [],
+    }));
+    await store.append(room.document, 1, edits);
+  }
+  const times: number[] = [];
+  for (let n = 0; n < 3; n += 1) {
+    // Opening keeps a snapshot; each round begins without it.
+    await db().draftSnapshot.deleteMany({
+      where: { specId: room.document, seq: { gt: head!.seq } },
+    });
+    const server = await startOwn(bench);
+    // The process has signed somebody in before.
+    const origin = server.addressOf("").replace(/^ws/, "http").replace(/\?.*/, "");
+    await fetch(`${origin}nothing/state`, { headers: room.headers[0]! });
+    const began = performance.now();
+    const client = await LoadClient.open(
+      server.addressOf(room.document),
+      room.headers[0]!,
+      new Y.Doc(),
+    );
+    await client.current();
+    times.push(performance.now() - began);
+    client.close();
+    await server.stop();
+  }
+  await store.close();
+  const ms = median(times);
+  return {
+    what: "S7 cold start, 5,000 edits since the snapshot: first text, with sign-in",
+    measured: `${ms.toFixed(0)} ms`,
+    target: "≤ 150 ms",
+    ok: ms <= 150,
+  };
+}
+
+async function returning(bench: Bench): Promise<BenchRow[]> {
+  const people = 100;
+  const [own, peer] = await both(bench, people, async (server, room) => {
+    const keeper = (await openAll(server, room, 1))[0]!;
+    const before = new Y.Doc();
+    Y.applyUpdate(before, Y.encodeStateAsUpdate(room.typists.ydoc));
+    const answers = Array.from({ length: people }, (_, typist) =>
+      Y.mergeUpdates(
+        Array.from({ length: OFFLINE_EDITS }, () => room.typists.type(typist, "offline ")),
+      ),
+    );
+    const began = performance.now();
+    const clients = await Promise.all(
+      answers.map((answer, index) =>
+        LoadClient.open(server.addressOf(room.document), room.headers[index]!, before, answer),
+      ),
+    );
+    if (room.stateUrl)
+      await Promise.all(clients.map((each) => each.when(() => each.acknowledged > 0)));
+    await keeper.when(() => keeper.received >= people);
+    const ms = performance.now() - began;
+    await pause(300);
+    const bytes = clients.reduce((sum, each) => sum + each.bytes, 0) / people / 1_024;
+    clients.forEach((client) => client.close());
+    keeper.close();
+    return { ms, bytes };
+  });
+  return [
+    {
+      what: "S8 100 return with 5 offline edits each: last complete, with sign-in",
+      measured: `${own.ms.toFixed(0)} ms`,
+      peer: `${peer.ms.toFixed(0)} ms`,
+      target: "≤ 400 ms",
+      ok: own.ms <= 400,
+    },
+    {
+      what: "S8 received by each: the edits of 99 others, and who is there",
+      measured: `${own.bytes.toFixed(1)} KB`,
+      peer: `${peer.bytes.toFixed(1)} KB`,
+    },
+  ];
+}
+
+async function memory(bench: Bench): Promise<BenchRow> {
+  const cost = async (start: () => Promise<MeasuredServer>, rooms: Prepared[]) => {
+    const server = await start();
+    const warm = (await openAll(server, rooms[0]!, 1))[0]!;
+    warm.close();
+    const idle = memoryOf(server.pid);
+    const clients: LoadClient[] = [];
+    for (const room of rooms) clients.push(...(await openAll(server, room, 10)));
+    const used = memoryOf(server.pid) - idle;
+    clients.forEach((client) => client.close());
+    await server.stop();
+    return used;
+  };
+  const rooms: Prepared[] = [];
+  for (let n = 0; n < 20; n += 1) rooms.push(await prepare(bench, 10));
+  const own = await cost(() => startOwn(bench), rooms);
+  const peer = await cost(startPeer, rooms.map(asPeerRoom));
+  return {
+    what: "S9 200 people in 20 such specs: memory over idle",
+    measured: `${own.toFixed(0)} MB`,
+    peer: `${peer.toFixed(0)} MB`,
+    target: "≤ 200 MB",
+    ok: own <= 200,
+  };
+}
+
+interface Prepared {
+  document: string;
+  typists: Typists;
+  headers: Record<string, string>[];
+  /** Null for the peer, which has none. */
+  stateUrl: string | null;
+}
+
+/** Measures ours and then the peer, each in a fresh process with a fresh document. */
+async function both<T>(
+  bench: Bench,
+  people: number,
+  measure: (server: MeasuredServer, room: Prepared) => Promise<T>,
+): Promise<[T, T]> {
+  const results: T[] = [];
+  for (const start of [() => startOwn(bench), startPeer]) {
+    const server = await start();
+    const room = await prepare(bench, people);
+    const isPeer = start === startPeer;
+    const stateUrl = server
+      .addressOf(`${room.document}/state`)
+      .replace(/^ws/, "http")
+      .replace(/\?.*/, "");
+    results.push(await measure(server, isPeer ? asPeerRoom(room) : { ...room, stateUrl }));
+    await server.stop();
+  }
+  return results as [T, T];
+}
+
+const asPeerRoom = (room: Prepared): Prepared => ({
+  ...room,
+  stateUrl: null,
+  headers: room.headers.map(() => ({})),
+});
+
+let firstId = 1_000;
+
+async function prepare(bench: Bench, people: number): Promise<Prepared> {
+  const { specId } = await newSpec(text());
+  const headers: Record<string, string>[] = [];
+  for (let n = 0; n < people; n += 1) headers.push(await headersOf(await member(specId, "editor")));
+  const ydoc = openStoredDraft(await getStoredDraft(db(), specId));
+  firstId += 1_000;
+  const typists = new Typists(Y.encodeStateAsUpdate(ydoc), firstId);
+  ydoc.destroy();
+  return { document: specId, typists, headers, stateUrl: null };
+}
+
+let parsed: SpecDocument | null = null;
+function text(): SpecDocument {
+  const newest = releases.at(-1);
+  // The text alone, as the peers were measured with; its prompts are half as much again.
+  const files = newest && { "model_spec.md": newest.files["model_spec.md"] ?? "" };
+  parsed ??= files
+    ? parse(files, { mint: mintUid }).document
+    : spec(
+        ...Array.from({ length: 300 }, (_, n) =>
+          clause(`c${n}`, `Clause ${n}`, ...Array<string>(3).fill("Say what is true. ".repeat(16))),
+        ),
+      );
+  return parsed;
+}
+
+async function startOwn(bench: Bench): Promise<MeasuredServer> {
+  const server = new SyncProcess(bench.program, { databaseUrl: bench.database });
+  const address = await server.address();
+  return {
+    name: "precept",
+    pid: server.pid,
+    addressOf: (document) => `${address}/${document}?version=${DRAFT_VERSION}&epoch=1`,
+    stop: () => server.kill(),
+  };
+}
+
+/** All connected and current. The first one brings the peer its text. */
+async function openAll(
+  server: MeasuredServer,
+  { document, typists, headers, stateUrl }: Prepared,
+  people: number,
+): Promise<LoadClient[]> {
+  const state = Y.encodeStateAsUpdate(typists.ydoc);
+  const clients: LoadClient[] = [];
+  for (let n = 0; n < people; n += 1) {
+    const answer = stateUrl === null && n === 0 && server.name !== "precept" ? state : undefined;
+    const client = await LoadClient.open(
+      server.addressOf(document),
+      headers[n]!,
+      typists.ydoc,
+      answer,
+    );
+    await client.current();
+    clients.push(client);
+  }
+  return clients;
+}
+
+/** Everybody types steadily, spread over each interval. @returns How many updates were sent. */
+async function typeFor(
+  clients: readonly LoadClient[],
+  typists: Typists,
+  perSecond: number,
+  seconds: number,
+  words: () => string = () => "word ",
+): Promise<number> {
+  const total = clients.length * perSecond * seconds;
+  const every = 1_000 / (clients.length * perSecond);
+  const began = performance.now();
+  for (let sent = 0; sent < total;) {
+    const due = Math.min(total, Math.floor((performance.now() - began) / every) + 1);
+    for (; sent < due; sent += 1) {
+      const typist = sent % clients.length;
+      clients[typist]!.send(typists.type(typist, words()));
+    }
+    await pause(Math.max(1, every));
+  }
+  return total;
+}

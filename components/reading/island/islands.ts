@@ -1,0 +1,30 @@
+// Everything a page for readers does beyond being read. Fetched at the first sign of a person.
+import { linkAccount } from "./account-link";
+import { copyLinks } from "./copy-links";
+import { loadLaterStyle } from "./later-style";
+import { filterLevels } from "./level-filter";
+import { handleKeys } from "./keys";
+import { linkPassages } from "./passage-link";
+import { previewPrompts, previewReferences } from "./previews";
+import { followScrolling } from "./scroll-spy";
+import { tabResponses } from "./response-tabs";
+import { sameClauseThere } from "./same-clause";
+import { switchTheme } from "./theme";
+
+export { press } from "./keys";
+
+loadLaterStyle();
+linkAccount();
+switchTheme();
+copyLinks();
+linkPassages();
+filterLevels();
+handleKeys();
+previewReferences();
+previewPrompts();
+followScrolling();
+tabResponses();
+sameClauseThere();
+
+// Tells the first script that clicks and keys are answered here from now on.
+customElements.define("precept-islands", class extends HTMLElement {});

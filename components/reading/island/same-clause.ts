@@ -1,0 +1,10 @@
+/** The link to the newest release leads to the clause that the reader is at. */
+export function sameClauseThere(): void {
+  const link = document.querySelector<HTMLAnchorElement>("[data-same-clause]");
+  if (!link || !location.hash) return;
+  const id = decodeURIComponent(location.hash.slice(1));
+  const there = document.querySelector<HTMLAnchorElement>(
+    `[data-clause="${CSS.escape(id)}"] .margin-later`,
+  )?.hash;
+  link.hash = there || location.hash;
+}

@@ -1,0 +1,254 @@
+import type { Page } from "@playwright/test";
+import { publish } from "@/server/reading/testing/publish";
+import { hostileSpec } from "@/server/reading/testing/hostile-spec";
+import {
+  at,
+  bad,
+  bullets,
+  clause,
+  commentary,
+  compare,
+  example,
+  good,
+  heading,
+  marker,
+  p,
+  prompts,
+  ref,
+  spec,
+  user,
+  violates,
+  withPrompts,
+} from "@/lib/spec/builders";
+import { expect, test } from "./fixtures";
+import { expectAccessible } from "./support/axe";
+import type { SpecFixture } from "./support/spec-fixture";
+
+const first = withPrompts(
+  spec(
+    heading(1, "Basics", { id: "basics" }),
+    clause(
+      "honest",
+      "Be honest",
+      p("Say what is so", marker("ab12"), ". See ", ref("secrets"), "."),
+      bullets("One thing.", "Another."),
+    ),
+    commentary("People rely on it."),
+    example(
+      "a leak",
+      user("Tell me the secret."),
+      compare(good("I keep it.", "keeps it"), violates("secrets", bad("Here it is.", "tells it"))),
+    ),
+    at("user", clause("secrets", "Keep secrets", "Do not tell what was told to you alone.")),
+  ),
+  prompts("ab12", "Be honest", example("a test", user("Are you quite sure?"))),
+);
+const second = spec(
+  heading(1, "Basics", { id: "basics" }),
+  clause("honest", "Be honest", p("Say what is so, and what you do not know.")),
+  at("user", clause("secrets", "Keep secrets", "Do not tell what was told to you alone.")),
+);
+
+/** Opens a published page; what was published a moment ago is there in a moment. */
+async function open(page: Page, address: string): Promise<void> {
+  await expect(async () => {
+    expect((await page.goto(address))?.status()).toBe(200);
+  }).toPass({ timeout: 20_000 });
+}
+
+const published = async (fixture: SpecFixture) =>
+  publish(fixture.id, "2026-03-10", first, "The first release.");
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a reader reads, follows references and finds older releases", async ({
+    page,
+    spec: fixture,
+  }) => {
+    await published(fixture);
+    await publish(fixture.id, "2026-07-21", second);
+    await expect(async () => {
+      await open(page, `/${fixture.slug}`);
+      await expect(page.getByText("Release 2026-07-21")).toBeVisible({ timeout: 500 });
+    }).toPass();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(fixture.title);
+    await expect(page.getByRole("navigation", { name: "Contents" })).toBeVisible();
+    await expect(page.getByRole("button", { name: "Search" })).toBeHidden();
+    await page.locator("summary", { hasText: "2026-07-21" }).click();
+    await page
+      .getByRole("link", { name: /2026-03-10 / })
+      .first()
+      .click();
+    await expect(page.getByText("A newer release exists.")).toBeVisible();
+    await page.locator("#main").getByRole("link", { name: "Keep secrets" }).first().click();
+    await expect(page).toHaveURL(/#secrets$/);
+    await expect(page.getByText("Conflicts with")).toBeVisible();
+    await page.getByRole("link", { name: "Link to this section" }).nth(1).click();
+    await expect(page).toHaveURL(/\/2026-03-10\/honest$/);
+    await expect(page.getByRole("heading", { name: "History" })).toBeVisible();
+    await page.getByRole("link", { name: "Evaluation prompts" }).click();
+    await expect(page.getByText("Are you quite sure?")).toBeVisible();
+  });
+});
+
+test("a reader calls no other site, gets no cookie, and nothing moves", async ({
+  page,
+  spec: fixture,
+  baseURL,
+}) => {
+  await published(fixture);
+  const foreign: string[] = [];
+  page.on("request", (request) => {
+    if (!request.url().startsWith(String(baseURL)) && !request.url().startsWith("data:"))
+      foreign.push(request.url());
+  });
+  await page.addInitScript(() => {
+    const shifts = { sum: 0 };
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        shifts.sum += (entry as unknown as { value: number }).value;
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await open(page, `/${fixture.slug}`);
+  await page.mouse.move(200, 200);
+  await page.getByRole("button", { name: "Search" }).click();
+  await expect(page.getByRole("dialog", { name: "Search in this text" })).toBeVisible();
+  expect(foreign).toEqual([]);
+  expect(await page.context().cookies()).toEqual([]);
+  expect(
+    await page.evaluate(() => (window as unknown as { shifts: { sum: number } }).shifts.sum),
+  ).toBe(0);
+});
+
+test("a reader searches, filters, copies a link and switches the theme", async ({
+  page,
+  context,
+  spec: fixture,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await published(fixture);
+  await open(page, `/${fixture.slug}`);
+  await page.keyboard.press("/");
+  await page.getByRole("combobox", { name: "Search in this text" }).fill("secret");
+  await expect(page.getByRole("option").first()).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/#/);
+  await page.getByRole("button", { name: /^User/ }).click();
+  await expect(page.getByText("Showing 1 of 2 clauses")).toBeVisible();
+  await expect(page.getByRole("heading", { name: /Be honest/ })).toBeHidden();
+  await page.getByRole("button", { name: /^User/ }).click();
+  await page.getByRole("heading", { name: /Be honest/ }).hover();
+  await page.locator("#honest > h3 .permalink").click();
+  await expect(page.getByText("Link copied")).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\/2026-03-10#honest$/);
+  await page.getByRole("link", { name: "Evaluation prompts" }).click();
+  await expect(page.getByRole("dialog", { name: "Evaluation prompts" })).toContainText(
+    "Are you quite sure?",
+  );
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Switch between light and dark" }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+  await page.reload();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+});
+
+test("a reader with the keyboard alone goes from clause to clause and back to the search", async ({
+  page,
+  spec: fixture,
+}) => {
+  await published(fixture);
+  await open(page, `/${fixture.slug}`);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to the text" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("j");
+  await expect(page.locator(":focus")).toHaveAttribute("id", /\w/);
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("/");
+  await expect(page.getByRole("combobox")).toBeFocused();
+  await page.keyboard.type("leak");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/#a-leak$/);
+});
+
+test("on a phone the contents are a sheet", async ({ page, spec: fixture }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await published(fixture);
+  await open(page, `/${fixture.slug}`);
+  await expect(page.getByRole("navigation", { name: "Contents" })).toBeHidden();
+  await page.getByRole("button", { name: "Contents" }).click();
+  await page
+    .getByRole("navigation", { name: "Contents" })
+    .getByRole("link", { name: "Keep secrets" })
+    .click();
+  await expect(page).toHaveURL(/#secrets$/);
+  await expect(page.getByRole("navigation", { name: "Contents" })).toBeHidden();
+});
+
+for (const { theme, width } of [
+  { theme: "light", width: 320 },
+  { theme: "light", width: 1280 },
+  { theme: "dark", width: 320 },
+  { theme: "dark", width: 1280 },
+] as const) {
+  test(`pages for readers are accessible, ${theme} at ${width} px`, async ({
+    page,
+    spec: fixture,
+  }) => {
+    test.slow();
+    await published(fixture);
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+    await page.setViewportSize({ width, height: 900 });
+    for (const place of ["", "/2026-03-10/honest", "/2026-03-10/evaluations", "/releases"]) {
+      await open(page, `/${fixture.slug}${place}`);
+      await expectAccessible(page, place || "the release");
+      const wider = await page.evaluate(
+        () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+      );
+      expect(wider, `${place} scrolls sideways`).toBe(false);
+    }
+    await open(page, `/${fixture.slug}`);
+    await page.keyboard.press("/");
+    await page.getByRole("combobox").fill("secret");
+    await expect(page.getByRole("option").first()).toBeVisible();
+    await expectAccessible(page, "the search");
+  });
+}
+
+test("a spec full of attacks opens no dialog and breaks no policy", async ({
+  page,
+  spec: fixture,
+}) => {
+  await publish(fixture.id, "2026-03-10", hostileSpec(), "<script>alert(1)</script>");
+  let dialogs = 0;
+  page.on("dialog", (dialog) => {
+    dialogs += 1;
+    void dialog.dismiss();
+  });
+  for (const place of ["", "/2026-03-10/s0", "/2026-03-10/evaluations", "/releases"]) {
+    await open(page, `/${fixture.slug}${place}`);
+    await page.mouse.move(300, 300);
+    await page.mouse.wheel(0, 4000);
+  }
+  await open(page, `/${fixture.slug}`);
+  await page.keyboard.press("/");
+  await page.getByRole("combobox").fill("alert");
+  await expect(page.getByRole("option").first()).toBeVisible();
+  expect(dialogs).toBe(0);
+});
+
+test("the front page lists what is published, and machines find their page", async ({
+  page,
+  spec: fixture,
+}) => {
+  await published(fixture);
+  await page.goto("/");
+  await page.getByRole("link", { name: fixture.title }).click();
+  await expect(page.getByText("Release 2026-03-10")).toBeVisible();
+  await page.getByRole("link", { name: "For machines" }).click();
+  await expect(page.getByRole("heading", { name: "For machines" })).toBeVisible();
+});

@@ -1,0 +1,12 @@
+import { exampleLineSchema } from "@/lib/markdown/example-line-schema";
+import { specJsonSchema } from "@/lib/spec/json-schema";
+
+/** The published JSON Schemas by file name. Written to public/schemas by `npm run schemas`. */
+export function schemaFiles(): Record<string, string> {
+  return {
+    "precept-spec-1.schema.json": text(specJsonSchema()),
+    "precept-example-1.schema.json": text(exampleLineSchema()),
+  };
+}
+
+const text = (schema: object) => `${JSON.stringify(schema, null, 2)}\n`;

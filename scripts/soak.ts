@@ -1,0 +1,75 @@
+// The long forms of fault, fuzz and convergence tests. They are the tests of npm test with other numbers, so
+// what runs for hours is what runs for seconds. Usage:
+//   npm run soak                 everything once, about an hour
+//   npm run soak -- kill 500     one of them with so many rounds; the seed is printed
+//   FC_SEED=7 npm run soak -- convergence 2000
+import { spawn } from "node:child_process";
+
+interface Soak {
+  /** What it shows, by the rows of QUALITY. */
+  shows: string;
+  files: string[];
+  rounds: number;
+  /** Settings for the tests, from the number of rounds. */
+  settings: (rounds: number) => Record<string, string>;
+}
+
+const SOAKS: Readonly<Record<string, Soak>> = {
+  kill: {
+    shows: "kill -9 of the server, with and without its browsers, and deployments (F1, F2, F16)",
+    files: ["lib/sync/kill.test.ts"],
+    rounds: 200,
+    settings: (rounds) => ({ SOAK_KILLS: String(rounds), SOAK_WRITERS: "20" }),
+  },
+  database: {
+    shows: "kill -9 of PostgreSQL (F3)",
+    files: ["lib/sync/database-killed.test.ts"],
+    rounds: 50,
+    settings: (rounds) => ({ SOAK_ROUNDS: String(rounds) }),
+  },
+  convergence: {
+    shows: "several people, broken lines, undo, moves: one valid text (F8 and the property)",
+    files: ["lib/sync/convergence.test.ts"],
+    rounds: 1_000,
+    settings: (rounds) => ({ SOAK_SEEDS: String(rounds), SOAK_STEPS: "400" }),
+  },
+  fuzz: {
+    shows: "random bytes and mutated changes (H1, H2)",
+    files: ["lib/draft/update/check-update.test.ts", "lib/sync/limits.test.ts"],
+    rounds: 100_000,
+    settings: (rounds) => ({ SOAK_RUNS: String(rounds) }),
+  },
+};
+
+const [name, given] = process.argv.slice(2);
+const names = name ? [name] : Object.keys(SOAKS);
+const rounds = given === undefined ? null : Number(given);
+if (names.some((each) => !SOAKS[each]) || (rounds !== null && !(rounds > 0))) {
+  console.error("Usage: npm run soak [-- NAME [ROUNDS]]\n");
+  for (const [each, { shows }] of Object.entries(SOAKS)) console.error(`  ${each}: ${shows}`);
+  process.exit(2);
+}
+
+const seed = process.env.FC_SEED ?? String(Math.floor(Math.random() * 1_000_000));
+const failed: string[] = [];
+for (const each of names) {
+  const soak = SOAKS[each]!;
+  const count = rounds ?? soak.rounds;
+  console.log(`\n${each}, ${count} rounds, FC_SEED=${seed}: ${soak.shows}`);
+  if ((await runTests(soak, count)) !== 0) failed.push(each);
+}
+if (failed.length > 0) {
+  console.error(`\nFailed with FC_SEED=${seed}: ${failed.join(", ")}`);
+  process.exit(1);
+}
+
+function runTests({ files, settings }: Soak, count: number): Promise<number | null> {
+  // A round is a few seconds at most.
+  const timeout = String(Math.max(600_000, count * 10_000));
+  const child = spawn(
+    process.execPath,
+    ["node_modules/vitest/vitest.mjs", "run", "--testTimeout", timeout, ...files],
+    { stdio: "inherit", env: { ...process.env, ...settings(count), FC_SEED: seed } },
+  );
+  return new Promise((resolve) => child.once("close", resolve));
+}

@@ -1,0 +1,243 @@
+import { ClausePage } from "@/components/reading/clause-page";
+import { EvaluationsPage } from "@/components/reading/evaluations-page";
+import { clausePath, releasePath, type SiteFacts } from "@/components/reading/reading-facts";
+import { ReleasesPage } from "@/components/reading/releases-page";
+import type { PublishedSpec } from "@/lib/data/published";
+import { clauseMarkdown } from "@/lib/markdown/clause-markdown";
+import { printText } from "@/lib/markdown/print";
+import type { SourceMap } from "@/lib/markdown/source-map";
+import { resolve } from "@/lib/spec/ledger";
+import { markers } from "@/lib/spec/markers";
+import { withDescendants, type Section } from "@/lib/spec/section-tree";
+import { clauseHistory } from "./clause-history";
+import { drawRelease, type DrawnRelease } from "./draw-release";
+import { contextElsewhere, openEdition, type Edition } from "./edition";
+import type { Library } from "./library";
+import * as texts from "./machine-texts";
+import { pageText } from "./page-text";
+import type { ReadingAddress } from "./reading-address";
+
+/** What an address is answered with, before it is compressed. */
+export type Answer =
+  | { kind: "page"; html: string }
+  | { kind: "text"; type: TextType; body: string | Uint8Array; forEver: boolean }
+  | { kind: "moved"; to: string }
+  /** A machine asked for something that is not there; people get the site's own page. */
+  | { kind: "missing"; words: string };
+
+type TextType =
+  | "application/json; charset=utf-8"
+  | "text/markdown; charset=utf-8"
+  | "text/plain; charset=utf-8"
+  | "application/atom+xml; charset=utf-8"
+  | "application/xml; charset=utf-8";
+
+const JSON_TYPE = "application/json; charset=utf-8";
+const ATOM_TYPE = "application/atom+xml; charset=utf-8";
+
+export interface AnswerSources {
+  site: SiteFacts;
+  library: Library;
+  /** Canonical bytes of a document by its hash. */
+  readBytes: (hash: string) => Promise<Uint8Array>;
+  /** What gives an imported release its own Markdown back. */
+  readSource: (releaseId: string) => Promise<SourceMap | null>;
+}
+
+type Found = PublishedSpec["releases"][number];
+type Of<K extends ReadingAddress["kind"]> = Extract<ReadingAddress, { kind: K }>;
+
+/** Makes the answers of published specs. Keeps nothing but the pages of releases that it just drew. */
+export class Answers {
+  readonly #drawn = new Map<string, Promise<DrawnRelease>>();
+
+  constructor(private readonly sources: AnswerSources) {}
+
+  /** @returns Null when no page of ours is there. */
+  async answer(address: ReadingAddress, spec: PublishedSpec): Promise<Answer | null> {
+    const { site } = this.sources;
+    switch (address.kind) {
+      case "releases":
+        return {
+          kind: "page",
+          html: pageText(<ReleasesPage site={site} spec={spec} releases={spec.releases} />),
+        };
+      case "releaseList":
+        return json(texts.releaseListJson(site.origin, spec), false);
+      case "feed":
+        return text(ATOM_TYPE, texts.releaseFeed(site.origin, spec));
+      case "clauseFeed":
+        return this.#clauseFeed(address, spec);
+      case "llms":
+        return text(
+          "text/plain; charset=utf-8",
+          texts.llmsText((await this.#edition(spec, spec.releases[0]!)).facts),
+        );
+      default:
+        return this.#ofRelease(address, spec);
+    }
+  }
+
+  async #ofRelease(
+    address: Of<"release" | "document" | "clause" | "clauseDocument" | "evaluations" | "blocks">,
+    spec: PublishedSpec,
+  ): Promise<Answer | null> {
+    const { label } = address;
+    const release =
+      label === null ? spec.releases[0] : spec.releases.find((each) => each.label === label);
+    if (!release) {
+      return address.kind === "release" || address.kind === "clause"
+        ? null
+        : { kind: "missing", words: `There is no release ${label}.` };
+    }
+    // What is for ever belongs to the release that is named, not to "latest".
+    const forEver = label !== null;
+    switch (address.kind) {
+      case "release":
+        return { kind: "page", html: (await this.#draw(spec, release)).html };
+      case "blocks":
+        return json({ uids: (await this.#draw(spec, release)).uids }, forEver);
+      case "document":
+        return this.#document(address, release, forEver);
+      case "evaluations":
+        return this.#evaluations(spec, release);
+      case "clause":
+        return this.#clause(address, spec, release);
+      case "clauseDocument":
+        return this.#clauseDocument(address, spec, release, forEver);
+    }
+  }
+
+  #edition(spec: PublishedSpec, { label }: Found): Promise<Edition> {
+    return openEdition(this.sources.site, spec, label, this.sources.library);
+  }
+
+  /** The page and the list of its blocks come from one drawing, asked for one soon after the other. */
+  #draw(spec: PublishedSpec, release: Found): Promise<DrawnRelease> {
+    const key = JSON.stringify([spec, release.label]);
+    const known = this.#drawn.get(key);
+    if (known) return known;
+    const drawn = this.#edition(spec, release).then(drawRelease);
+    this.#drawn.set(key, drawn);
+    drawn.catch(() => this.#drawn.delete(key));
+    for (const oldest of this.#drawn.keys()) {
+      if (this.#drawn.size <= 2) break;
+      this.#drawn.delete(oldest);
+    }
+    return drawn;
+  }
+
+  async #document({ format }: Of<"document">, release: Found, forEver: boolean): Promise<Answer> {
+    if (format === "json") {
+      const body = await this.sources.readBytes(release.documentHash);
+      return { kind: "text", type: JSON_TYPE, body, forEver };
+    }
+    const document = await this.sources.library.document(release.documentHash);
+    const source = (await this.sources.readSource(release.id)) ?? undefined;
+    return text("text/markdown; charset=utf-8", printText(document, source), forEver);
+  }
+
+  async #evaluations(spec: PublishedSpec, release: Found): Promise<Answer | null> {
+    const edition = await this.#edition(spec, release);
+    const { document, tree } = edition.facts;
+    if (document.prompts.length === 0) return null;
+    const page = (
+      <EvaluationsPage
+        edition={edition.facts}
+        context={{ ...contextElsewhere(edition), anchorOf: () => null }}
+        markers={markers(document.content, tree)}
+      />
+    );
+    return { kind: "page", html: pageText(page) };
+  }
+
+  async #clause(
+    { clause }: Of<"clause">,
+    spec: PublishedSpec,
+    release: Found,
+  ): Promise<Answer | null> {
+    const edition = await this.#edition(spec, release);
+    const section = findSection(edition, clause);
+    if (!section) return this.#elsewhere(edition, clause);
+    const { library } = this.sources;
+    const page = (
+      <ClausePage
+        edition={edition.facts}
+        section={section}
+        context={contextElsewhere(edition)}
+        history={await clauseHistory(library, spec, release.label, section.id)}
+      />
+    );
+    return { kind: "page", html: pageText(page) };
+  }
+
+  /** An example has its place on the page of the release; an old id leads to what carries it on. */
+  #elsewhere({ facts }: Edition, id: string): Answer | null {
+    const { spec, release, document, tree } = facts;
+    if (texts.findExample(facts, id)) {
+      return { kind: "moved", to: `${releasePath(spec, release)}#${encodeURIComponent(id)}` };
+    }
+    const successor = resolve(document.ledger, id).successors.find(
+      (candidate) => candidate !== id && tree.byId.has(candidate),
+    );
+    return successor === undefined
+      ? null
+      : { kind: "moved", to: clausePath(spec, release, successor) };
+  }
+
+  async #clauseDocument(
+    { clause, format }: Of<"clauseDocument">,
+    spec: PublishedSpec,
+    release: Found,
+    forEver: boolean,
+  ): Promise<Answer> {
+    const edition = await this.#edition(spec, release);
+    const { document } = edition.facts;
+    const section = findSection(edition, clause);
+    const example = section ? null : texts.findExample(edition.facts, clause);
+    if (!section && !example) {
+      return { kind: "missing", words: `Nothing in release ${release.label} is called ${clause}.` };
+    }
+    if (format === "json") {
+      return json(
+        section
+          ? texts.clauseJson(edition.facts, section)
+          : texts.exampleJson(edition.facts, example!),
+        forEver,
+      );
+    }
+    const source = (await this.sources.readSource(release.id)) ?? undefined;
+    const words = section
+      ? (clauseMarkdown(document, section.id, source) ?? "")
+      : printText({ ...document, content: [example!.node], prompts: [] });
+    return text("text/markdown; charset=utf-8", words, forEver);
+  }
+
+  async #clauseFeed({ clause }: Of<"clauseFeed">, spec: PublishedSpec): Promise<Answer> {
+    const edition = await this.#edition(spec, spec.releases[0]!);
+    const section = findSection(edition, clause);
+    if (!section) return { kind: "missing", words: `There is no clause ${clause}.` };
+    const { label } = edition.facts.release;
+    const moments = await clauseHistory(this.sources.library, spec, label, clause);
+    return text(ATOM_TYPE, texts.clauseFeed(edition.facts, clause, section.title, moments));
+  }
+}
+
+/** A section by its id, with the ones below it folded into its own blocks. */
+function findSection({ facts }: Edition, id: string): (Section & { id: string }) | null {
+  const section = facts.tree.byId.get(id);
+  if (!section) return null;
+  const [, ...below] = withDescendants(section);
+  const blocks = [...section.blocks, ...below.flatMap((each) => [each.heading, ...each.blocks])];
+  return { ...section, id, blocks };
+}
+
+const json = (value: unknown, forEver: boolean): Answer =>
+  text(JSON_TYPE, `${JSON.stringify(value)}\n`, forEver);
+
+const text = (type: TextType, body: string, forEver = false): Answer => ({
+  kind: "text",
+  type,
+  body,
+  forEver,
+});

@@ -1,0 +1,44 @@
+import { setImmediate as breathe } from "node:timers/promises";
+import { renderToStaticMarkup } from "react-dom/server";
+import type { Identity } from "@/components/blocks/block-context";
+import {
+  PREAMBLE,
+  ReadingPage,
+  ReadingPreamble,
+  ReadingSection,
+  SECTIONS,
+} from "@/components/reading/reading-page";
+import { brief, pageText } from "./page-text";
+import type { Edition } from "./edition";
+
+export interface DrawnRelease {
+  html: string;
+  /**
+   * The identities of the blocks on the page: the n-th belongs to the n-th element with `data-u`, in the
+   * order of the document. They are 16 random letters each and would make the page a fifth larger, so
+   * only those who comment fetch them.
+   */
+  uids: (string | null)[];
+}
+
+/** Draws the page of a release, a section at a time, so that others are served meanwhile. */
+export async function drawRelease({ facts, context }: Edition): Promise<DrawnRelease> {
+  const uids: (string | null)[] = [];
+  const identity = (uid: string | null): Identity => {
+    uids.push(uid);
+    return { "data-u": "" };
+  };
+  const own = { ...context, identity };
+  const preamble = renderToStaticMarkup(<ReadingPreamble edition={facts} context={own} />);
+  let sections = "";
+  for (const section of facts.tree.sections) {
+    sections += brief(
+      renderToStaticMarkup(<ReadingSection section={section} edition={facts} context={own} />),
+    );
+    await breathe();
+  }
+  const html = pageText(<ReadingPage edition={facts} />)
+    .replace(PREAMBLE, () => preamble)
+    .replace(SECTIONS, () => sections);
+  return { html, uids };
+}

@@ -1,0 +1,98 @@
+import { JSDOM } from "jsdom";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { useDatabase } from "@/lib/testing/database";
+import { ask } from "@/lib/testing/http-server";
+import { hostilePayloadCount, hostileSpec, PAYLOADS } from "./testing/hostile-spec";
+import { newSpec, publish } from "./testing/publish";
+import { ReadingServer } from "./testing/reading-server";
+
+useDatabase();
+
+let server: ReadingServer;
+let slug: string;
+
+beforeAll(async () => {
+  const created = await newSpec("</title><script>alert(1)</script>");
+  slug = created.slug;
+  await publish(created.id, "2026-03-10", hostileSpec(), PAYLOADS.join("\n\n"));
+  server = new ReadingServer();
+  await server.listen();
+});
+afterAll(() => server.close());
+
+const SCRIPTS_OF_OURS = 3;
+const ADDRESSES = ["href", "src", "action", "formaction", "data", "poster", "srcset", "xlink:href"];
+
+/** Attributes that run something, or lead somewhere they must not. */
+function dangerousAttributes(document: Document): string[] {
+  const found: string[] = [];
+  for (const element of document.querySelectorAll("*")) {
+    for (const { name, value } of element.attributes) {
+      const runs = /^on/i.test(name);
+      const leads =
+        ADDRESSES.includes(name) &&
+        (/^[\s\u0000-\u0020]*(javascript|vbscript|data):/i.test(value) || /^[/\\]{2}/.test(value));
+      if (runs || leads) found.push(`${element.localName} ${name}=${value}`);
+    }
+  }
+  return found;
+}
+
+describe("a spec full of attacks", () => {
+  it("holds at least the number of the corpus", () => {
+    expect(hostilePayloadCount).toBeGreaterThanOrEqual(200);
+  });
+
+  it.each([
+    "",
+    "/2026-03-10",
+    "/2026-03-10/s0",
+    "/2026-03-10/s9",
+    "/2026-03-10/evaluations",
+    "/releases",
+  ])("does nothing on the page %s", async (path) => {
+    const { status, body } = await ask(server.server, `/${slug}${path}`);
+    expect(status).toBe(200);
+    const { document } = new JSDOM(body).window;
+    const inside = [...document.querySelectorAll("script")];
+    expect(inside.length, "scripts").toBeLessThanOrEqual(SCRIPTS_OF_OURS);
+    expect(inside.filter(({ parentElement }) => parentElement !== document.head)).toEqual([]);
+    expect(
+      document.querySelectorAll("iframe, object, embed, base, form, template, link[rel=import]")
+        .length,
+    ).toBe(0);
+    expect(document.querySelectorAll("meta[http-equiv]").length).toBe(0);
+    expect(document.querySelectorAll("style").length).toBe(1);
+    expect(dangerousAttributes(document)).toEqual([]);
+  });
+
+  it("does nothing in feeds", async () => {
+    for (const path of ["/feed.xml", "/feed/s0.xml"]) {
+      const { body } = await ask(server.server, `/${slug}${path}`);
+      const { document } = new JSDOM(body, { contentType: "application/xml" }).window;
+      expect(document.documentElement.localName).toBe("feed");
+      expect(document.querySelectorAll("script, img, svg, iframe").length).toBe(0);
+      for (const content of document.querySelectorAll("content")) {
+        expect(content.getAttribute("type")).toBe("text");
+      }
+    }
+  });
+
+  it("is text and not a page in every form for machines", async () => {
+    for (const path of [
+      ".json",
+      ".md",
+      "/2026-03-10/s0.json",
+      "/2026-03-10/s0.md",
+      "/llms.txt",
+      "/releases.json",
+      "/2026-03-10/blocks.json",
+    ]) {
+      const { headers, status } = await ask(server.server, `/${slug}${path}`);
+      expect(status, path).toBe(200);
+      expect(headers["content-type"], path).toMatch(
+        /^(application\/json|text\/markdown|text\/plain)/,
+      );
+    }
+  });
+});

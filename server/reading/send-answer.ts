@@ -1,0 +1,49 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Encoding, StoredAnswer } from "./stored-answer";
+
+/** Sends a stored answer in the best encoding that was asked for, or says that nothing has changed. */
+export function sendAnswer(req: IncomingMessage, res: ServerResponse, answer: StoredAnswer): void {
+  const body = answer.bodies[bestEncoding(req.headers["accept-encoding"])];
+  const matches = req.headers["if-none-match"];
+  if (matches !== undefined && isKnown(matches, body.etag)) {
+    res.writeHead(304, withoutLength(body.headers));
+    res.end();
+    return;
+  }
+  res.writeHead(answer.status, body.headers);
+  res.end(req.method === "HEAD" ? undefined : body.bytes);
+}
+
+/** RFC 9110, 12.5.3: what is named with q=0 is refused, `*` stands for what is not named. */
+function bestEncoding(accepted: string | string[] | undefined): Encoding {
+  // What nearly every browser sends, without looking closer.
+  if (accepted === "gzip, deflate, br, zstd" || accepted === "gzip, deflate, br") return "br";
+  if (!accepted) return "identity";
+  const weights = new Map(
+    String(accepted)
+      .split(",")
+      .map((part) => {
+        const [name = "", ...parameters] = part.trim().toLowerCase().split(";");
+        const weight = parameters.map((each) => /^\s*q=([\d.]+)\s*$/.exec(each)?.[1]).find(Boolean);
+        return [name.trim(), weight === undefined ? 1 : Number(weight)] as const;
+      }),
+  );
+  const weightOf = (name: string) => weights.get(name) ?? weights.get("*") ?? 0;
+  const [br, gzip] = [weightOf("br"), weightOf("gzip")];
+  if (br === 0 && gzip === 0) return "identity";
+  return br >= gzip ? "br" : "gzip";
+}
+
+const isKnown = (header: string, etag: string) =>
+  header === "*" || header.split(",").some((each) => each.trim().replace(/^W\//, "") === etag);
+
+function withoutLength(headers: readonly string[]): string[] {
+  const kept: string[] = [];
+  for (let at = 0; at < headers.length; at += 2) {
+    const name = headers[at]!;
+    if (name !== "content-length" && name !== "content-encoding" && name !== "content-type") {
+      kept.push(name, headers[at + 1]!);
+    }
+  }
+  return kept;
+}
