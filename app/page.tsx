@@ -1,6 +1,7 @@
 import { BookOpen, FileText } from "lucide-react";
 import type { ReactNode } from "react";
 import { DemoBanner } from "@/components/shell/demo-banner";
+import { DemoTour } from "@/components/shell/demo-tour";
 import { PublishedList } from "@/components/reading/published-list";
 import { ReadingShell } from "@/components/shell/reading-shell";
 import { SpecList } from "@/components/spec/spec-list";
@@ -25,6 +26,11 @@ export default async function HomePage() {
       banner={env().DEMO && <DemoBanner>{DEMO_WORDS}</DemoBanner>}
     >
       {signedIn ? <OwnSpecs signedIn={signedIn} /> : <Introduction />}
+      {env().DEMO && (
+        <Part title="Three things to try">
+          <DemoTour />
+        </Part>
+      )}
     </ReadingShell>
   );
 }
