@@ -69,7 +69,8 @@ function Clause({ text: { document, sectionUid } }: { text: ClauseInText }) {
     {
       identity: () => ({}),
       hrefOf: (id) => `#${encodeURIComponent(id)}`,
-      topHeading: 4,
+      // Whatever its level in the spec, here it stands below the name of its text.
+      topHeading: Math.max(1, 5 - section.level),
     },
     tree,
   );

@@ -3,6 +3,7 @@ import { MessageSquare } from "lucide-react";
 import { shellAccount } from "@/app/shell-account";
 import { BylineChoice } from "@/components/feedback/byline-choice";
 import { CommentBody } from "@/components/feedback/comment-body";
+import { WhoAreYou } from "@/components/feedback/who-are-you";
 import { QuotedWords } from "@/components/feedback/quoted-words";
 import { ReadingShell } from "@/components/shell/reading-shell";
 import { buttonStyle } from "@/components/ui/button-style";
@@ -15,10 +16,13 @@ import { findByline } from "@/lib/data/bylines";
 
 export const metadata: Metadata = { title: "Your words are kept", robots: { index: false } };
 
-const NEXT = encodeURIComponent("/feedback/finish");
+interface Props {
+  searchParams: Promise<{ problem?: string }>;
+}
 
 /** Between writing and posting: who are you? The words wait here for a day. */
-export default async function FinishPage() {
+export default async function FinishPage({ searchParams }: Props) {
+  const { problem } = await searchParams;
   const [signedIn, secret] = await Promise.all([currentSignedIn(), readPendingSecret()]);
   const pending = secret ? await findPendingComment(secret, new Date()) : null;
   return (
@@ -54,7 +58,7 @@ export default async function FinishPage() {
             {signedIn ? (
               <PostForm byline={await findByline(signedIn.actor)} name={signedIn.name} />
             ) : (
-              <WhoAreYou />
+              <WhoAreYou {...signInMethods()} problem={finishProblem(problem)} />
             )}
           </div>
         </>
@@ -91,37 +95,13 @@ function PostForm({ byline, name }: { byline: Byline; name: string }) {
   );
 }
 
-function WhoAreYou() {
-  const { mail, signUp } = signInMethods();
-  return (
-    <div className="flex flex-col gap-4">
-      <p className="max-w-measure text-md text-pretty">
-        {mail
-          ? "Confirm an e-mail address, so that you hear what becomes of your words and nobody writes in your name. The address is shown to nobody."
-          : "With an account you hear what becomes of your words, and nobody writes in your name. Your e-mail address is shown to nobody."}{" "}
-        Others see a name such as “Reader 4821”, unless you choose to show your own.
-      </p>
-      <div className="flex flex-wrap gap-3">
-        {signUp && (
-          <a
-            href={`/sign-up?next=${NEXT}`}
-            className={buttonStyle({ variant: "primary", size: "lg" })}
-          >
-            {mail ? "Confirm an address" : "Create an account"}
-          </a>
-        )}
-        <a
-          href={`/sign-in?next=${NEXT}`}
-          className={buttonStyle({ variant: signUp ? "secondary" : "primary", size: "lg" })}
-        >
-          Sign in
-        </a>
-      </div>
-      {!signUp && (
-        <p className="text-sm text-ink-muted">
-          New accounts here are by invitation. Your words are kept for a day.
-        </p>
-      )}
-    </div>
-  );
+/** What went wrong at this step. Whether an address has an account is for its owner alone to know. */
+function finishProblem(code: string | undefined): string | null {
+  if (!code) return null;
+  if (code === "invalid")
+    return "The address and the password do not fit, or a field needs another look.";
+  if (code === "conflict") return "There is an account with this address. Sign in with it instead.";
+  if (code === "too_many_requests")
+    return "Too many attempts. Wait a few minutes; your words are kept.";
+  return "That did not work. Your words are kept; try again in a moment.";
 }
