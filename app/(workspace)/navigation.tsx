@@ -53,15 +53,12 @@ export function specNavigation(slug: string): NavSection[] {
       title: "Set up",
       items: [
         { label: "Authority levels", href: at("/settings/levels"), icon: <Layers aria-hidden /> },
-<<<<<<< HEAD
         {
           label: "Taking feedback",
           href: at("/settings/feedback"),
           icon: <MessageSquareDot aria-hidden />,
         },
-=======
         { label: "Writing rules", href: at("/settings/rules"), icon: <ListChecks aria-hidden /> },
->>>>>>> main
         { label: "Settings", href: at("/settings"), icon: <Settings aria-hidden /> },
       ],
     },

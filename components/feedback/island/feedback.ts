@@ -1,6 +1,5 @@
 // Feedback on the page of a release: counts beside clauses, a panel with what was said, and "Comment" on
 // selected words. Fetched after the text; without it every clause still links to its page of feedback.
-import { element } from "./element";
 import { openPanel } from "./panel";
 import { styles } from "./styles";
 import { offerOnSelection } from "./selection";
@@ -38,17 +37,20 @@ export async function startFeedback(): Promise<void> {
   for (const { sectionId, open, settled } of counts.places) {
     if (sectionId) totals.set(sectionId, (totals.get(sectionId) ?? 0) + open + settled);
   }
-  for (const margin of document.querySelectorAll<HTMLElement>("[data-clause]")) {
-    const clause = margin.dataset.clause!;
-    const total = totals.get(clause) ?? 0;
-    if (total > 0 || counts.isOpen) margin.prepend(marginButton(edition, clause, total));
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("a.margin-say")) {
+    const clause = link.closest<HTMLElement>("[data-clause]")?.dataset.clause;
+    if (clause) enliven(link, edition, clause, totals.get(clause) ?? 0);
   }
   if (counts.isOpen) offerOnSelection((clause, quote) => void openPanel(edition, clause, quote));
 }
 
-function marginButton(edition: Edition, clause: string, total: number): HTMLElement {
-  const words = total === 0 ? "Comment" : total === 1 ? "1 thread" : `${total} threads`;
-  const button = element("button", { className: "fb-count", type: "button" }, words);
-  button.addEventListener("click", () => void openPanel(edition, clause, null, button));
-  return button;
+/** The link to a clause's page of feedback tells how much there is, and opens the panel instead. */
+function enliven(link: HTMLAnchorElement, edition: Edition, clause: string, total: number): void {
+  if (total > 0) link.textContent = total === 1 ? "1 thread" : `${total} threads`;
+  link.addEventListener("click", (event) => {
+    // Whoever wants it in another tab gets the page.
+    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    void openPanel(edition, clause, null, link);
+  });
 }

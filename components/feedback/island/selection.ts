@@ -8,40 +8,22 @@ export interface SelectedWords {
 
 const AROUND = 48;
 const LONGEST = 2_000;
-let offer: HTMLButtonElement | null = null;
-
-/** Shows "Comment" beside words that were selected in a clause. */
+/** Adds "Comment" to the bar that the page shows beside selected words (components/reading). */
 export function offerOnSelection(comment: (clause: string, quote: SelectedWords) => void): void {
-  let timer = 0;
-  document.addEventListener("selectionchange", () => {
-    clearTimeout(timer);
-    // Selecting moves in many small steps; the offer comes when it rests.
-    timer = window.setTimeout(() => show(comment), 250);
+  let chosen: { clause: string; quote: SelectedWords } | null = null;
+  const button = element("button", { type: "button" }, "Comment");
+  button.addEventListener("click", () => {
+    if (chosen) comment(chosen.clause, chosen.quote);
   });
-}
-
-function show(comment: (clause: string, quote: SelectedWords) => void): void {
-  offer?.remove();
-  offer = null;
-  const selection = getSelection();
-  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return;
-  const range = selection.getRangeAt(0);
-  const quote = quoteOf(range);
-  const clause = clauseAround(range.startContainer);
-  if (!quote || !clause) return;
-  const at = range.getBoundingClientRect();
-  offer = element("button", { className: "fb-offer", type: "button" }, "Comment");
-  // Pressing a button takes the selection away on some devices; it was read already.
-  offer.addEventListener("pointerdown", (event) => event.preventDefault());
-  offer.addEventListener("click", () => {
-    offer?.remove();
-    comment(clause, quote);
+  document.addEventListener("precept:selection", (event) => {
+    const { bar, range } = (event as CustomEvent<{ bar: HTMLElement; range: Range }>).detail;
+    // Read now: pressing the button may take the selection away.
+    const quote = quoteOf(range);
+    const clause = clauseAround(range.startContainer);
+    chosen = quote && clause ? { clause, quote } : null;
+    button.hidden = chosen === null;
+    if (button.parentElement !== bar) bar.prepend(button);
   });
-  document.body.append(offer);
-  const left = Math.min(Math.max(8, at.left), innerWidth - offer.offsetWidth - 8);
-  // Below the words: above them phones show their own menu.
-  offer.style.left = `${left + scrollX}px`;
-  offer.style.top = `${at.bottom + 8 + scrollY}px`;
 }
 
 function quoteOf(range: Range): SelectedWords | null {

@@ -2,8 +2,6 @@
 export function styles(): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
-.fb-count{display:inline-flex;align-items:center;min-height:1.5rem;padding:0;border:0;background:none;color:var(--color-accent);font:inherit;text-decoration:underline;text-underline-offset:.2em;cursor:pointer}
-.fb-offer{position:absolute;z-index:30;min-height:2.25rem;padding:.25rem .875rem;border:0;border-radius:.375rem;background:var(--color-accent-fill);color:var(--color-on-fill);font:500 .875rem/1.25rem var(--font-sans);box-shadow:0 2px 10px #0004;cursor:pointer}
 .fb-panel{position:fixed;z-index:40;inset:0 0 0 auto;width:min(26rem,100vw);height:100dvh;max-height:none;max-width:none;margin:0;padding:1rem 1.25rem 2rem;overflow-y:auto;border:0;border-inline-start:1px solid var(--color-line);background:var(--color-raised);color:var(--color-ink);font:.875rem/1.35rem var(--font-sans);box-shadow:0 0 32px #0003}
 .fb-panel header{display:flex;gap:1rem;align-items:start;justify-content:space-between}
 .fb-panel h2{margin:0 0 .75rem;font:600 1.125rem/1.5rem var(--font-serif);outline:0}
@@ -20,7 +18,7 @@ export function styles(): CSSStyleSheet {
 .fb-problem{color:var(--color-negative)}.fb-problem:empty{display:none}
 .fb-send{justify-self:start;min-height:2.25rem;padding:.25rem .875rem;border:0;border-radius:.25rem;background:var(--color-accent-fill);color:var(--color-on-fill);font:500 .875rem/1.25rem var(--font-sans);cursor:pointer}
 @media (max-width:40rem){.fb-panel{inset:auto 0 0 0;width:100vw;height:auto;max-height:85dvh;border-radius:.75rem .75rem 0 0;border-inline-start:0}}
-@media print{.fb-count,.fb-offer,.fb-panel{display:none}}
+@media print{.fb-panel{display:none}}
 `);
   return sheet;
 }
