@@ -1,5 +1,6 @@
 import { BookOpen, FileText } from "lucide-react";
 import type { ReactNode } from "react";
+import { InboxList } from "@/components/release/inbox-list";
 import { DemoBanner } from "@/components/shell/demo-banner";
 import { DemoTour } from "@/components/shell/demo-tour";
 import { PublishedList } from "@/components/reading/published-list";
@@ -8,6 +9,7 @@ import { SpecList } from "@/components/spec/spec-list";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { currentSignedIn } from "@/lib/auth/current-actor";
+import { listInbox } from "@/lib/data/inbox";
 import type { SignedIn } from "@/lib/data/sessions";
 import { db } from "@/lib/data/db";
 import { listPublished } from "@/lib/data/published";
@@ -36,6 +38,7 @@ export default async function HomePage() {
 }
 
 async function OwnSpecs({ signedIn: { actor, name } }: { signedIn: SignedIn }) {
+  const waiting = await listInbox(actor);
   const specs = (await listSpecs(actor)).filter(({ archivedAt }) => archivedAt === null);
   const create = canCreateSpec(actor) && (
     <ButtonLink href="/w/new" variant={specs.length > 0 ? "secondary" : "primary"}>
@@ -45,6 +48,11 @@ async function OwnSpecs({ signedIn: { actor, name } }: { signedIn: SignedIn }) {
   return (
     <>
       <h1 className="font-serif text-2xl font-semibold text-balance">Good to see you, {name}</h1>
+      {waiting.length > 0 && (
+        <Part title="What waits for you">
+          <InboxList items={waiting} />
+        </Part>
+      )}
       <Part title="Your specs" action={specs.length > 0 && create}>
         {specs.length > 0 ? (
           <SpecList specs={specs} />

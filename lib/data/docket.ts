@@ -3,7 +3,7 @@ import { listComments } from "./thread-comments";
 import { PUBLIC_VIEWER } from "./thread-views";
 import type { CommentView, ThreadView } from "@/lib/feedback/views";
 import type { Actor } from "@/lib/policy/actor";
-import { requireInbox } from "./inbox";
+import { requireInbox } from "./feedback-inbox";
 
 export type DocketThread = Omit<ThreadView, "opening"> & { comments: CommentView[] };
 

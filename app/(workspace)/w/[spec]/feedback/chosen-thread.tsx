@@ -9,7 +9,7 @@ import { ThreadStory } from "@/components/feedback/thread-story";
 import { ThreadTexts } from "@/components/feedback/thread-texts";
 import { AnswerForm, CareForm, ReopenForm, SettleForm } from "@/components/feedback/triage-forms";
 import { TriageKeys } from "@/components/feedback/triage-keys";
-import { findCaretaker, getThreadTexts, listCaretakers } from "@/lib/data/inbox";
+import { findCaretaker, getThreadTexts, listCaretakers } from "@/lib/data/feedback-inbox";
 import type { PublicSpecRecord } from "@/lib/data/feedback-standing";
 import { listRevisions } from "@/lib/data/revisions";
 import { getThreadStory, listComments } from "@/lib/data/thread-comments";

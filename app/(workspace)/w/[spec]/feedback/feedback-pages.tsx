@@ -1,7 +1,7 @@
 import { forbidden } from "next/navigation";
 import type { ReactNode } from "react";
 import { InboxTabs } from "@/components/feedback/inbox-tabs";
-import { countInbox } from "@/lib/data/inbox";
+import { countInbox } from "@/lib/data/feedback-inbox";
 import { canModerate, canSeeInbox } from "@/lib/policy/feedback";
 import { openSpec, SpecFrame, type SpecPageProps } from "../spec-frame";
 

@@ -7,7 +7,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { buttonStyle } from "@/components/ui/button-style";
 import { PageHeader } from "@/components/ui/page-header";
 import { db } from "@/lib/data/db";
-import { countInbox, requireInbox } from "@/lib/data/inbox";
+import { countInbox, requireInbox } from "@/lib/data/feedback-inbox";
 import { listReleases } from "@/lib/data/releases";
 import { listThreads, THREADS_PER_PAGE, viewerOf } from "@/lib/data/threads";
 import { filterFrom } from "@/app/(public)/[spec]/feedback/filter-from";
