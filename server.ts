@@ -10,6 +10,7 @@ import type { FrontHandler } from "@/server/front";
 import { requestListener } from "@/server/handle-request";
 import { healthChecks } from "@/server/health";
 import { keepForgettingUploads } from "@/server/forget-uploads";
+import { keepPublishing } from "@/server/keep-publishing";
 import { keepRevisions } from "@/server/keep-revisions";
 import { listen } from "@/server/listen";
 import { openNext } from "@/server/open-next";
@@ -64,12 +65,13 @@ export async function startServer(
   await listen(server, settings.PORT, settings.HOST);
   const stopKeeping = keepRevisions();
   const stopForgetting = keepForgettingUploads();
+  const stopPublishing = keepPublishing();
   stopOnSignals(async () => {
     stopping = true;
     const [allAnswered] = await Promise.all([drain(server, DRAIN_MS), sync.close()]);
     if (!allAnswered) log().warn("some requests were cut off");
     stopForgetting();
-    await stopKeeping();
+    await Promise.all([stopKeeping(), stopPublishing()]);
     await next.close();
     await reading.close();
     await closeDatabase();

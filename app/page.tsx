@@ -1,12 +1,15 @@
 import { BookOpen, FileText } from "lucide-react";
 import type { ReactNode } from "react";
+import { InboxList } from "@/components/release/inbox-list";
 import { DemoBanner } from "@/components/shell/demo-banner";
+import { DemoTour } from "@/components/shell/demo-tour";
 import { PublishedList } from "@/components/reading/published-list";
 import { ReadingShell } from "@/components/shell/reading-shell";
 import { SpecList } from "@/components/spec/spec-list";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { currentSignedIn } from "@/lib/auth/current-actor";
+import { listInbox } from "@/lib/data/inbox";
 import type { SignedIn } from "@/lib/data/sessions";
 import { db } from "@/lib/data/db";
 import { listPublished } from "@/lib/data/published";
@@ -25,11 +28,17 @@ export default async function HomePage() {
       banner={env().DEMO && <DemoBanner>{DEMO_WORDS}</DemoBanner>}
     >
       {signedIn ? <OwnSpecs signedIn={signedIn} /> : <Introduction />}
+      {env().DEMO && (
+        <Part title="Three things to try">
+          <DemoTour />
+        </Part>
+      )}
     </ReadingShell>
   );
 }
 
 async function OwnSpecs({ signedIn: { actor, name } }: { signedIn: SignedIn }) {
+  const waiting = await listInbox(actor);
   const specs = (await listSpecs(actor)).filter(({ archivedAt }) => archivedAt === null);
   const create = canCreateSpec(actor) && (
     <ButtonLink href="/w/new" variant={specs.length > 0 ? "secondary" : "primary"}>
@@ -39,6 +48,11 @@ async function OwnSpecs({ signedIn: { actor, name } }: { signedIn: SignedIn }) {
   return (
     <>
       <h1 className="font-serif text-2xl font-semibold text-balance">Good to see you, {name}</h1>
+      {waiting.length > 0 && (
+        <Part title="What waits for you">
+          <InboxList items={waiting} />
+        </Part>
+      )}
       <Part title="Your specs" action={specs.length > 0 && create}>
         {specs.length > 0 ? (
           <SpecList specs={specs} />

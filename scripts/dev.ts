@@ -5,7 +5,7 @@ import { choosePort } from "./free-port";
 import { readEnvFile } from "./open-database";
 import { main, step } from "./progress";
 import { provideSecret } from "./secret";
-import { seedDemo } from "./seed-demo";
+import { seedDemo } from "./demo/seed-demo";
 import { serve } from "./serve";
 import { whoToSignInAs } from "./who-to-sign-in-as";
 

@@ -1,5 +1,5 @@
 import { db } from "@/lib/data/db";
-import { DEMO_PASSWORD, PERSONAS } from "./seed-demo";
+import { DEMO_PASSWORD, PERSONAS } from "@/lib/demo-people";
 
 /** The people of the demo, for whoever started it. */
 export async function whoToSignInAs(): Promise<string> {

@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer, type WebSocket } from "ws";
-import { actorFromRequest } from "@/lib/auth/actor-from-request";
 import { ADDRESS_HEADER } from "@/lib/auth/client-address";
+import { openSessionCookie } from "@/lib/auth/session-cookie";
 import { refuseDraftWrite } from "@/lib/commands/refuse-draft-write";
 import { DraftStore } from "@/lib/data/draft-store";
 import { DRAFT_VERSION } from "@/lib/draft/draft-schema";
 import { log } from "@/lib/log";
-import { findAccess, findAccessAgain, type Access } from "@/lib/sync/access";
+import { accessOf, type Access } from "@/lib/sync/access";
 import { Connection, type Person } from "@/lib/sync/connection";
 import { CLOSE, encodeServerMessage, MAX_FRAME_BYTES } from "@/lib/sync/protocol";
 import { Rooms, type RoomsOptions } from "@/lib/sync/rooms";
@@ -30,6 +30,7 @@ export interface SyncOptions {
 
 const PREFIX = "/sync/";
 const SPEC_ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const NO_SPEC = "00000000-0000-0000-0000-000000000000";
 const SOCKETS_PER_PERSON = 20;
 const DRAIN_MS = 7_000;
 // Roles are looked up again when it was not heard that they changed.
@@ -83,7 +84,7 @@ export class SyncEndpoint {
     if (!free) return refuse(429, "Too many connections come from your network at the moment.");
     socket.once("close", free);
     const { specId, query } = placeOf(req.url ?? "");
-    const access = await this.accessOf(req, specId);
+    const access = await this.accessTo(specId, req);
     if (access.kind === "signed-out") return refuse(401, "Sign in to edit this spec.");
     const draft = access.kind === "granted" ? await this.storage.findHead(specId) : null;
     if (access.kind !== "granted" || !draft) {
@@ -113,7 +114,7 @@ export class SyncEndpoint {
       answerPlainly(res, 405, "The state of a draft can only be read.");
       return true;
     }
-    const access = await this.accessOf(req, specId);
+    const access = await this.accessTo(specId, req);
     if (access.kind === "signed-out") answerPlainly(res, 401, "Sign in to see this spec.");
     else await this.answerStateOf(req, res, specId, access);
     return true;
@@ -144,10 +145,12 @@ export class SyncEndpoint {
     res.end();
   }
 
-  private async accessOf(req: IncomingMessage, specId: string): Promise<Access> {
-    const signedIn = await actorFromRequest(req.headers);
-    if (!signedIn) return { kind: "signed-out" };
-    return SPEC_ID.test(specId) ? findAccess(signedIn, specId) : { kind: "not-found" };
+  private async accessTo(specId: string, req: IncomingMessage): Promise<Access> {
+    const ids = await openSessionCookie(req.headers.cookie ?? null);
+    if (!ids) return { kind: "signed-out" };
+    // Nothing has this id; whether the session is alive is told all the same.
+    const asked = SPEC_ID.test(specId) ? specId : NO_SPEC;
+    return accessOf(ids.sessionId, await this.storage.findStanding(ids, asked, new Date()));
   }
 
   private sayReload(ws: WebSocket, because: "version" | "epoch"): void {
@@ -181,8 +184,10 @@ export class SyncEndpoint {
     );
     for (const { connection, room } of affected) {
       try {
-        const access = await findAccessAgain(connection.person, room.specId, now);
-        room.grant(connection, access);
+        const { id: userIdThere, sessionId } = connection.person;
+        const ids = { sessionId, userId: userIdThere };
+        const found = await this.storage.findStanding(ids, room.specId, now);
+        room.grant(connection, accessOf(sessionId, found));
       } catch (error) {
         // Nothing can be saved either while the database does not answer; it is looked up again.
         log().warn({ err: error }, "sync: access not looked up");

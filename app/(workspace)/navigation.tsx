@@ -3,11 +3,14 @@ import {
   FileDiff,
   FilePlus,
   FileUp,
+  Gavel,
   History,
+  Inbox,
   Layers,
   LayoutList,
   ListChecks,
   PenLine,
+  ScrollText,
   Settings,
   Users,
 } from "lucide-react";
@@ -21,6 +24,7 @@ export function siteNavigation(actor: Actor): NavSection[] {
     {
       items: [
         { label: "Specs", href: "/w", icon: <LayoutList aria-hidden /> },
+        { label: "What waits for you", href: "/w/inbox", icon: <Inbox aria-hidden /> },
         ...(canCreateSpec(actor)
           ? [
               { label: "Create a spec", href: "/w/new", icon: <FilePlus aria-hidden /> },
@@ -42,6 +46,7 @@ export function specNavigation(slug: string): NavSection[] {
         { label: "Draft", href: at("/edit"), icon: <PenLine aria-hidden /> },
         { label: "History", href: at("/history"), icon: <History aria-hidden /> },
         { label: "Compare", href: at("/compare"), icon: <FileDiff aria-hidden /> },
+        { label: "Releases", href: at("/releases"), icon: <ScrollText aria-hidden /> },
         { label: "Members", href: at("/members"), icon: <Users aria-hidden /> },
         { label: "Export", href: at("/export"), icon: <Download aria-hidden /> },
       ],
@@ -50,6 +55,7 @@ export function specNavigation(slug: string): NavSection[] {
       title: "Set up",
       items: [
         { label: "Authority levels", href: at("/settings/levels"), icon: <Layers aria-hidden /> },
+        { label: "Review rules", href: at("/settings/review"), icon: <Gavel aria-hidden /> },
         { label: "Writing rules", href: at("/settings/rules"), icon: <ListChecks aria-hidden /> },
         { label: "Settings", href: at("/settings"), icon: <Settings aria-hidden /> },
       ],

@@ -53,7 +53,10 @@ function Words({ change, comparison, anchor }: WordsProps) {
           <a className="link" href={`#${anchor}`}>
             {change.to?.sectionTitle ?? change.from?.sectionTitle}
           </a>
-          <span className="text-sm text-ink-muted">{direction(before, after, comparison)}</span>
+          <span className="text-sm text-ink-muted">
+            {change.direction ??
+              (before === null ? "has authority now" : "has no authority any more")}
+          </span>
         </>
       );
     case "level.renamed":
@@ -78,17 +81,4 @@ function Words({ change, comparison, anchor }: WordsProps) {
 function clauses({ sections }: ChangeOf<"level.renamed">): string {
   const count = sections.length;
   return `${count} ${count === 1 ? "clause keeps" : "clauses keep"} their authority under it`;
-}
-
-function direction(before: string | null, after: string | null, comparison: Comparison): string {
-  if (before === null) return "has authority now";
-  if (after === null) return "has no authority any more";
-  // The name of a level may have changed too; ranks within the text after are what counts.
-  const renamed = comparison.diff.changes.find(
-    (change) => change.kind === "level.renamed" && change.before === before,
-  );
-  const { levelOf } = comparison.after.context;
-  const was = levelOf(renamed?.after ?? before).rank;
-  const is = levelOf(after).rank;
-  return is < was ? "raised" : is > was ? "lowered" : "";
 }

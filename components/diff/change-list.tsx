@@ -1,8 +1,5 @@
-import type { Change } from "@/lib/diff/change";
-import { KIND_WORDS } from "./change-groups";
+import { sentenceOf } from "@/lib/diff/sentence";
 import type { DiffLayoutView } from "./diff-layout";
-
-const LONGEST = 90;
 
 /** All changes as sentences, for those who rather listen or scan than compare. */
 export function ChangeList({ view }: { view: DiffLayoutView }) {
@@ -16,32 +13,11 @@ export function ChangeList({ view }: { view: DiffLayoutView }) {
         {own.map((change) => (
           <li key={change.id}>
             <a className="link" href={`#${view.anchorOf.get(change.id) ?? change.id}`}>
-              {KIND_WORDS[change.kind]}
-            </a>{" "}
-            {placeWords(change)}
-            {valueWords(change)}
+              {sentenceOf(change)}
+            </a>
           </li>
         ))}
       </ol>
     </details>
   );
-}
-
-function placeWords({ from, to }: Change): string {
-  const place = to ?? from;
-  if (!place) return "";
-  const example = place.exampleTitle ? `, example “${short(place.exampleTitle)}”` : "";
-  return place.sectionTitle ? `in ${place.sectionTitle}${example}` : "";
-}
-
-function valueWords({ before, after }: Change): string {
-  if (before !== null && after !== null)
-    return before === after ? "" : `: “${short(before)}” became “${short(after)}”`;
-  const only = after ?? before;
-  return only === null ? "" : `: “${short(only)}”`;
-}
-
-function short(text: string): string {
-  const line = text.replaceAll(/\s+/g, " ").trim();
-  return line.length > LONGEST ? `${line.slice(0, LONGEST).trimEnd()}…` : line;
 }

@@ -16,25 +16,30 @@ export interface CompareToolbarProps {
   choices: readonly { group: string; texts: readonly TextChoice[] }[];
   filter: DiffFilter;
   hrefWith: (filter: DiffFilter) => string;
-  swapHref: string;
+  /** Left out where time goes forward whatever is chosen. */
+  swapHref?: string;
+  /** Where the form goes; without it, to this page. */
+  action?: string;
   /** Where the comparison can be fetched as a file; without it there is no such link. */
   exports?: { markdown: string; html: string; json: string };
 }
 
 /** Which two texts, how they lie on the page, and taking the comparison along. Works without scripts. */
 export function CompareToolbar(props: CompareToolbarProps) {
-  const { from, to, choices, filter, hrefWith, swapHref, exports } = props;
+  const { from, to, choices, filter, hrefWith, swapHref, action, exports } = props;
   return (
     <div className="mb-6 flex flex-wrap items-end gap-x-6 gap-y-3" data-print="hidden">
-      <form method="get" className="flex flex-wrap items-end gap-2">
+      <form method="get" action={action} className="flex flex-wrap items-end gap-2">
         <Picker name="from" label="From" value={from} choices={choices} />
-        <Link
-          href={swapHref}
-          aria-label="Swap the two"
-          className={cn(buttonStyle({ variant: "quiet" }), "size-9 p-0")}
-        >
-          <ArrowLeftRight aria-hidden className="size-4" />
-        </Link>
+        {swapHref && (
+          <Link
+            href={swapHref}
+            aria-label="Swap the two"
+            className={cn(buttonStyle({ variant: "quiet" }), "size-9 p-0")}
+          >
+            <ArrowLeftRight aria-hidden className="size-4" />
+          </Link>
+        )}
         <Picker name="to" label="To" value={to} choices={choices} />
         <button type="submit" className={buttonStyle({ variant: "secondary" })}>
           Compare
@@ -99,9 +104,12 @@ interface PickerProps {
 
 function Picker({ name, label, value, choices }: PickerProps) {
   return (
-    <label className="grid gap-1 text-sm">
-      <span className="text-ink-muted">{label}</span>
+    <div className="grid gap-1 text-sm">
+      <label htmlFor={`compare-${name}`} className="text-ink-muted">
+        {label}
+      </label>
       <select
+        id={`compare-${name}`}
         name={name}
         defaultValue={value}
         key={value}
@@ -120,6 +128,6 @@ function Picker({ name, label, value, choices }: PickerProps) {
             ),
         )}
       </select>
-    </label>
+    </div>
   );
 }

@@ -37,6 +37,7 @@ export function SectionDiff({ section, comparison, layout, anchorOf, slots }: Se
   const look = shown?.authority ? context.levelOf(shown.authority) : null;
   return (
     <section
+      id={shown?.id ?? undefined}
       className={look ? `diff-section level-bar ${LEVEL_CLASS[look.colour]}` : "diff-section"}
       data-shape={look?.shape}
       data-state={

@@ -10,6 +10,7 @@ import { Conflict, Forbidden } from "@/lib/errors";
 import type { Actor } from "@/lib/policy/actor";
 import { canPublish } from "@/lib/policy/review";
 import { documentHash } from "@/lib/spec/document";
+import { approvalHash } from "@/lib/workflow/approval-hash";
 import { canBePublished } from "@/lib/workflow/checks";
 import { endSchedules } from "./end-schedules";
 import { Id } from "./fields";
@@ -115,6 +116,9 @@ export async function becomeRelease(
     publishedById: actor.id,
     publishedAt: await databaseTime(tx),
     candidateId,
+    approvals: await Promise.all(
+      approvals.map((approval) => approvalHash({ ...approval, at: approval.at.toISOString() })),
+    ),
     source: readSource(source),
   });
   await tx.candidateClosure.create({

@@ -18,6 +18,8 @@ export interface NewRelease {
   publishedById: string | null;
   publishedAt: Date;
   candidateId?: string;
+  /** Hashes of the approvals that it rests on (lib/workflow/approval-hash.ts). */
+  approvals?: string[];
   source?: SourceMap | null;
 }
 
@@ -29,7 +31,16 @@ export interface NewRelease {
  */
 export async function recordRelease(
   tx: Transaction,
-  { specId, label, document, changelog, source = null, candidateId, ...facts }: NewRelease,
+  {
+    specId,
+    label,
+    document,
+    changelog,
+    source = null,
+    candidateId,
+    approvals = [],
+    ...facts
+  }: NewRelease,
 ): Promise<{ id: string; number: number; manifestHash: string }> {
   // One release after the other: number and base must not be taken twice.
   await tx.$queryRaw`SELECT 1 AS locked FROM "Spec" WHERE id = ${specId}::uuid FOR UPDATE`;
@@ -79,7 +90,14 @@ export async function recordRelease(
     kind: facts.origin === "published" ? "release.published" : "release.imported",
     actorId: facts.publishedById,
     specId,
-    payload: { release: release.id, number, label, document: documentHash, manifest: hash },
+    payload: {
+      release: release.id,
+      number,
+      label,
+      document: documentHash,
+      manifest: hash,
+      approvals,
+    },
   });
   await announceRelease(tx, specId);
   return { id: release.id, number, manifestHash: hash };

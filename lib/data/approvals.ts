@@ -11,6 +11,7 @@ export interface ApprovalRecord {
   covers: { part: string; change: string }[];
   statement: string;
   dissent: string;
+  diffVersion: string;
   at: Date;
 }
 
@@ -33,6 +34,7 @@ export async function listLineageApprovals(
       covers: true,
       statement: true,
       dissent: true,
+      diffVersion: true,
       at: true,
     },
   });

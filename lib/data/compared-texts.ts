@@ -1,4 +1,3 @@
-import { NotFound } from "@/lib/errors";
 import type { Actor } from "@/lib/policy/actor";
 import type { SpecDocument } from "@/lib/spec/document";
 import { db } from "./db";
@@ -24,7 +23,7 @@ export interface ComparedTextView {
 export async function getComparedText(
   actor: Actor,
   specId: string,
-  reference: TextReference,
+  reference: Exclude<TextReference, { kind: "file" }>,
 ): Promise<ComparedTextView> {
   const { slug } = await requireSpec(db(), actor, { id: specId });
   switch (reference.kind) {
@@ -39,20 +38,11 @@ export async function getComparedText(
       const label = name ?? `Revision ${number}`;
       return { document, label, href: `/w/${slug}/history/${number}` };
     }
-    case "release":
-      return getReleasedText(specId, slug, reference.label);
-    case "file":
-      throw new NotFound("such file");
+    case "release": {
+      const { label } = reference;
+      const { documentHash } = await getRelease(db(), specId, label);
+      const document = await getStoredDocument(db(), documentHash);
+      return { document, label, href: `/${slug}/${encodeURIComponent(label)}` };
+    }
   }
-}
-
-/** A published text, for everybody. @throws NotFound */
-export async function getReleasedText(
-  specId: string,
-  slug: string,
-  label: string,
-): Promise<ComparedTextView> {
-  const { documentHash } = await getRelease(db(), specId, label);
-  const document = await getStoredDocument(db(), documentHash);
-  return { document, label, href: `/${slug}/${encodeURIComponent(label)}` };
 }

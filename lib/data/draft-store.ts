@@ -1,4 +1,5 @@
 import pg from "pg";
+import { findDraftStanding, type DraftStanding } from "./draft-access";
 import { DRAFT_CHANNEL } from "./draft-log";
 
 /** Where a draft stands in its log. */
@@ -61,6 +62,15 @@ export class DraftStore {
 
   close(): Promise<void> {
     return this.pool.end();
+  }
+
+  /** See `findDraftStanding`. */
+  findStanding(
+    ids: { sessionId: string; userId: string },
+    specId: string,
+    now: Date,
+  ): Promise<DraftStanding | null> {
+    return findDraftStanding(this.pool, ids, specId, now);
   }
 
   /** Null when the spec has no draft. */

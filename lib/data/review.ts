@@ -11,6 +11,7 @@ import { lineageOf, type CandidateRecord } from "./candidates";
 import { listContributions } from "./contributions";
 import { databaseTime } from "./database-time";
 import { listLineageApprovals, type ApprovalRecord } from "./approvals";
+import { countFeedbackWaiting } from "./feedback-waiting";
 import { meaningOf } from "./meaning";
 import { listObjections, type ObjectionRecord } from "./objections";
 import type { Reader } from "./reader";
@@ -104,7 +105,11 @@ export async function loadReview(reader: Reader, candidate: CandidateRecord): Pr
       labelIsFree: labelHolder === null,
       lintErrors: lint(document).filter(({ severity }) => severity === "error").length,
       unexplained: unexplained.map(({ title }) => title),
-      feedbackWaiting: 0,
+      feedbackWaiting: await countFeedbackWaiting(
+        reader,
+        specId,
+        facts.parts.map(({ key }) => key),
+      ),
       cutAt: candidate.cutAt,
       minimumHours: facts.rules.minimumHours,
       now: await databaseTime(reader),

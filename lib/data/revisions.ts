@@ -133,7 +133,8 @@ async function toViews(rows: Row[]): Promise<RevisionView[]> {
   }));
 }
 
-async function namesOf(ids: string[]): Promise<Map<string, string>> {
+/** Names of people by id. */
+export async function namesOf(ids: string[]): Promise<Map<string, string>> {
   const users = await db().user.findMany({
     where: { id: { in: [...new Set(ids)] } },
     select: { id: true, name: true },

@@ -17,16 +17,3 @@ export function readTextReference(words: string): TextReference | null {
   if (id) return { kind: "file", id };
   return /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(words) ? { kind: "release", label: words } : null;
 }
-
-export function writeTextReference(reference: TextReference): string {
-  switch (reference.kind) {
-    case "release":
-      return reference.label;
-    case "draft":
-      return "@draft";
-    case "revision":
-      return `@${reference.number}`;
-    case "file":
-      return `@file-${reference.id}`;
-  }
-}

@@ -21,6 +21,14 @@ describe("findReleases", () => {
     expect(only).toMatchObject({ folder: "docs/", files: { "model_spec.md": "# A" } });
   });
 
+  it("reads from the name of what was handed over which release it is", () => {
+    const log = "# Changelog\n\n## 2026-03-10\n\nThe first.";
+    const files = new Map(Object.entries({ "model_spec.md": "# A", "CHANGELOG.md": log }));
+    expect(findReleases(files, "spec-2026-03-10.zip")).toMatchObject([
+      { label: "2026-03-10", date: "2026-03-10T00:00:00Z", changelog: "The first." },
+    ]);
+  });
+
   it("takes folders with a spec each as releases, oldest first by their commits", () => {
     const found = find({
       "b/model_spec.md": "one",

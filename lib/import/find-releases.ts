@@ -23,16 +23,18 @@ const MAIN = /(?:^|\/)(?:model_spec|spec)\.md$/;
  * several releases; anything else is one.
  *
  * @param texts All texts by path.
+ * @param handedOver What the file or folder as a whole is called: a single release may say there which it is.
  * @returns Oldest first: by date where all have one, else by label.
  */
-export function findReleases(texts: ReadonlyMap<string, string>): FoundRelease[] {
+export function findReleases(texts: ReadonlyMap<string, string>, handedOver = ""): FoundRelease[] {
   const folders = [...texts.keys()].filter((path) => MAIN.test(path)).map(folderOf);
   const several = new Set(folders).size > 1;
   // A spec inside the folder of another one (a copy in docs/) is no release of its own.
   const roots = several ? folders.filter((folder) => !isInside(folder, folders)) : [];
   const places = roots.length > 1 ? releaseFolders(roots) : [singleFolder(folders)];
   const shared = texts.get("CHANGELOG.md") ?? "";
-  return inOrder(places.map((folder) => releaseIn(folder, texts, shared)));
+  const whole = places.length === 1 ? handedOver : "";
+  return inOrder(places.map((folder) => releaseIn(folder, texts, { shared, handedOver: whole })));
 }
 
 const folderOf = (path: string) => path.slice(0, path.lastIndexOf("/") + 1);
@@ -61,7 +63,7 @@ function singleFolder(folders: readonly string[]): string {
 function releaseIn(
   folder: string,
   texts: ReadonlyMap<string, string>,
-  shared: string,
+  { shared, handedOver }: { shared: string; handedOver: string },
 ): FoundRelease {
   const own = [...texts].flatMap(([path, text]): [string, string][] =>
     path.startsWith(folder) ? [[path.slice(folder.length), text]] : [],
@@ -69,7 +71,8 @@ function releaseIn(
   const files = Object.fromEntries(own.filter(([path]) => isOfSpec(path)));
   const within = new Map(own);
   const commit = readCommit(within.get("commit.json"));
-  const name = folder.split("/").at(-2) ?? "";
+  const names = [folder.split("/").at(-2) ?? "", handedOver];
+  const name = names.find((one) => labelOf(one) !== null) ?? "";
   const label = labelOf(name) ?? commit.date?.slice(0, 10) ?? labelOf(commit.message);
   const log = within.get("CHANGELOG.md") ?? shared;
   const said = label === null ? null : changelogFor(log, label);

@@ -58,6 +58,6 @@ function findAll(input: ImportInput): (FoundRelease | (FoundRelease & { json: st
   const texts = importFiles(input);
   const [[name, text] = ["", ""]] = texts;
   const isJson = texts.size === 1 && (/\.json$/i.test(name) || /^\s*\{\s*"/.test(text));
-  if (!isJson) return findReleases(texts);
+  if (!isJson) return findReleases(texts, input.name);
   return [{ folder: "", label: null, date: null, changelog: "", files: {}, json: text }];
 }

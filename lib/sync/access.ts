@@ -1,10 +1,6 @@
-import { db } from "@/lib/data/db";
-import { findLiveSession } from "@/lib/data/sessions";
-import { requireSpec } from "@/lib/data/standing";
-import { NotFound } from "@/lib/errors";
+import type { DraftStanding } from "@/lib/data/draft-access";
 import { personColour } from "@/lib/person-colour";
-import type { Actor } from "@/lib/policy/actor";
-import { canEditDraft } from "@/lib/policy/spec";
+import { canEditDraft, canSeeSpec } from "@/lib/policy/spec";
 import type { Person } from "./connection";
 
 /** What somebody may do with a draft. */
@@ -15,27 +11,11 @@ export type Access =
   /** There is no such spec, or the person may not see it: the two look the same. */
   | { kind: "not-found" };
 
-export async function findAccess(
-  signedIn: { sessionId: string; name: string; actor: Actor },
-  specId: string,
-): Promise<Access> {
-  const { actor, sessionId, name } = signedIn;
-  try {
-    const spec = await requireSpec(db(), actor, { id: specId });
-    const person = { id: actor.id, sessionId, name, colour: personColour(actor.id) };
-    return { kind: "granted", person, canWrite: canEditDraft(actor, spec) };
-  } catch (error) {
-    if (error instanceof NotFound) return { kind: "not-found" };
-    throw error;
-  }
-}
-
-/** The same for somebody who is connected already: sessions end and roles change. */
-export async function findAccessAgain(
-  { id, sessionId }: Pick<Person, "id" | "sessionId">,
-  specId: string,
-  now: Date,
-): Promise<Access> {
-  const signedIn = await findLiveSession({ sessionId, userId: id }, now);
-  return signedIn ? findAccess(signedIn, specId) : { kind: "signed-out" };
+/** Asks the policy about what was found; at the handshake, and again when sessions end or roles change. */
+export function accessOf(sessionId: string, found: DraftStanding | null): Access {
+  if (!found) return { kind: "signed-out" };
+  const { actor, name, standing } = found;
+  if (!standing || !canSeeSpec(actor, standing)) return { kind: "not-found" };
+  const person = { id: actor.id, sessionId, name, colour: personColour(actor.id) };
+  return { kind: "granted", person, canWrite: canEditDraft(actor, standing) };
 }

@@ -3,6 +3,7 @@ import type { DraftHead, DraftStore, Edit, LoadedDraft } from "@/lib/data/draft-
 /** What rooms need of the database: `DraftStore`, or the same with faults put in by a test. */
 export type Storage = Pick<
   DraftStore,
+  | "findStanding"
   | "findHead"
   | "listHeads"
   | "load"

@@ -20,13 +20,12 @@ export function unexplainedParts(
   notes: string,
   marked: ReadonlySet<string>,
 ): ChangedPart[] {
-  const words = plain(notes);
   return parts.filter(
     (part) =>
       part.kind === "section" &&
       normative.has(part.key) &&
       !marked.has(part.change) &&
-      !isNamed(part, notes, words),
+      !isNamedIn(part, notes),
   );
 }
 
@@ -47,10 +46,14 @@ export function normativeKeys(
   return keys;
 }
 
-function isNamed({ id, title }: ChangedPart, notes: string, words: string): boolean {
+/** Whether notes name a section, by its id or by its title. */
+export function isNamedIn(
+  { id, title }: { id: string | null; title: string },
+  notes: string,
+): boolean {
   if (id !== null && notes.includes(`#${id}`)) return true;
   const name = plain(title);
-  return name !== "" && ` ${words} `.includes(` ${name} `);
+  return name !== "" && ` ${plain(notes)} `.includes(` ${name} `);
 }
 
 /** Lower-case words alone, so that punctuation and case make no difference. */

@@ -2,12 +2,15 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { AccountCard, OrLine } from "@/components/account/account-card";
+import { DemoPeople } from "@/components/account/demo-people";
 import { ProviderButton } from "@/components/account/provider-button";
 import { SignInForm } from "@/components/account/sign-in-form";
 import { Notice } from "@/components/ui/notice";
 import { currentActor } from "@/lib/auth/current-actor";
 import { safePath } from "@/lib/auth/safe-path";
 import { signInMethods } from "@/lib/auth/settings";
+import { DEMO_PASSWORD, PERSONAS } from "@/lib/demo-people";
+import { env } from "@/lib/env";
 import { continueWithProvider, mailLinkHere, signInHere } from "./actions";
 import { problemWords } from "./problem-words";
 
@@ -50,6 +53,16 @@ export default async function SignInPage({ searchParams }: Props) {
             words={`Continue with ${provider}`}
             next={next}
             go={continueWithProvider}
+          />
+          <OrLine />
+        </>
+      )}
+      {env().DEMO && (
+        <>
+          <DemoPeople
+            people={PERSONAS.map((persona) => ({ ...persona, password: DEMO_PASSWORD }))}
+            next={next}
+            signIn={signInHere}
           />
           <OrLine />
         </>

@@ -36,12 +36,21 @@ export interface SpecFrameProps {
   spec: SpecView;
   /** The page's own name; left out on the overview. */
   page?: string;
+  /** Pages between the overview and this one. */
+  parents?: { label: string; href: string }[];
   layout?: "padded" | "full";
   children: ReactNode;
 }
 
 /** The frame of every page inside a spec. */
-export function SpecFrame({ signedIn, spec, page, layout, children }: SpecFrameProps) {
+export function SpecFrame({
+  signedIn,
+  spec,
+  page,
+  parents = [],
+  layout,
+  children,
+}: SpecFrameProps) {
   const here = page ? [{ label: page }] : [];
   return (
     <WorkFrame
@@ -50,6 +59,7 @@ export function SpecFrame({ signedIn, spec, page, layout, children }: SpecFrameP
       crumbs={[
         { label: "Specs", href: "/w" },
         page ? { label: spec.title, href: `/w/${spec.slug}` } : { label: spec.title },
+        ...parents,
         ...here,
       ]}
       navigation={specNavigation(spec.slug)}

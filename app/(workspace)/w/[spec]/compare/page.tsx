@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { formulaMarkup } from "@/components/blocks/formula-markup";
 import { CompareToolbar } from "@/components/diff/compare-toolbar";
@@ -6,12 +7,13 @@ import { compareTexts } from "@/components/diff/comparison";
 import { readFilter } from "@/components/diff/diff-filter";
 import { DiffView } from "@/components/diff/diff-view";
 import { PageHeader } from "@/components/ui/page-header";
-import { getComparedText, type ComparedTextView } from "@/lib/data/compared-texts";
-import { readTextReference } from "@/lib/data/text-reference";
+import type { ComparedTextView } from "@/lib/data/compared-texts";
 import { NotFound } from "@/lib/errors";
 import type { Actor } from "@/lib/policy/actor";
+import { canImportIntoDraft } from "@/lib/policy/import";
 import { openSpec, SpecFrame, type SpecPageProps } from "../spec-frame";
 import { compareHref } from "./compare-address";
+import { openText } from "./open-text";
 import { listTextChoices } from "./text-choices";
 
 interface ComparePageProps extends SpecPageProps {
@@ -37,7 +39,17 @@ export default async function ComparePage(props: ComparePageProps) {
     `${compareHref(spec.slug, from, to).replace("/compare?", "/compare/export?")}&format=${format}`;
   return (
     <SpecFrame signedIn={signedIn} spec={spec} page="Compare">
-      <PageHeader title={`${before.label} to ${after.label}`} />
+      <PageHeader title={`${before.label} to ${after.label}`}>
+        {canImportIntoDraft(signedIn.actor, spec) && (
+          <>
+            To compare a file of yours,{" "}
+            <Link className="link" href={`/w/${spec.slug}/import`}>
+              upload it
+            </Link>
+            ; nothing is imported until you say so.
+          </>
+        )}
+      </PageHeader>
       <CompareToolbar
         from={from}
         to={to}
@@ -66,9 +78,7 @@ export default async function ComparePage(props: ComparePageProps) {
 const word = (value: string | string[] | undefined) => [value].flat()[0];
 
 async function textOf(actor: Actor, specId: string, words: string): Promise<ComparedTextView> {
-  const reference = readTextReference(words);
-  if (!reference) notFound();
-  return getComparedText(actor, specId, reference).catch((error: unknown) => {
+  return openText(actor, specId, words).catch((error: unknown) => {
     if (error instanceof NotFound) notFound();
     throw error;
   });

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { ImportForm } from "@/components/import/import-form";
 import { ImportPreview } from "@/components/import/import-preview";
+import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { siteOrigin } from "@/lib/auth/settings";
 import { db } from "@/lib/data/db";
@@ -26,7 +27,14 @@ export default async function ImportIntoSpecPreviewPage({ params }: PreviewProps
   const own = await publishesItself(db(), spec.id);
   return (
     <SpecFrame signedIn={signedIn} spec={spec} page="Preview of an import">
-      <PageHeader title={upload.name}>
+      <PageHeader
+        title={upload.name}
+        actions={
+          <ButtonLink href={`/w/${spec.slug}/compare?from=@draft&to=@file-${upload.id}`}>
+            Compare with the draft
+          </ButtonLink>
+        }
+      >
         Nothing is written yet. This preview is kept for an hour.
       </PageHeader>
       <ImportPreview releases={upload.releases} />

@@ -1,0 +1,93 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
+import { useAction } from "@/components/ui/use-action";
+import type { ActionResult } from "@/lib/action-result";
+import type { Approval } from "./approve-dialog";
+import { MarkEditorialDialog, type MarkEditorial } from "./mark-editorial-dialog";
+import { RequestChangesDialog, type RequestChangesDialogProps } from "./request-changes-dialog";
+import { HINDRANCE_WORDS } from "./review-words";
+import type { ReviewPart } from "./review-types";
+import { PartBadge } from "./state-badge";
+
+/** What reviewers do to a change; the same for every part of a candidate. */
+export interface PartDeeds {
+  candidate: { id: string; hash: string; specId: string };
+  diffVersion: string;
+  may: { approve: boolean; requestChanges: boolean; markEditorial: boolean };
+  tick: (input: { specId: string; change: string; viewed: boolean }) => Promise<ActionResult<void>>;
+  approve: (input: Approval) => Promise<ActionResult<{ approved: number }>>;
+  requestChanges: RequestChangesDialogProps["requestChanges"];
+  markEditorial: MarkEditorial;
+}
+
+/** The state of one change, and what this person can do about it. */
+export function PartControls({ part, deeds }: { part: ReviewPart; deeds: PartDeeds }) {
+  const router = useRouter();
+  const { candidate, may, diffVersion } = deeds;
+  const [viewed, setViewed] = useState(part.mine.viewed);
+  const tick = useAction(deeds.tick, { failures: "toast", onDone: () => router.refresh() });
+  const approve = useAction(deeds.approve, { failures: "toast", onDone: () => router.refresh() });
+  const { approved, hindrance } = part.mine;
+  const mayApprove = may.approve && !approved && hindrance === null;
+  const handleTick = (checked: boolean) => {
+    setViewed(checked);
+    tick.run({ specId: candidate.specId, change: part.change, viewed: checked });
+  };
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 font-sans text-base">
+      <PartBadge state={part.state} />
+      <Checkbox
+        label={
+          <>
+            Viewed<span className="sr-only">: {part.title}</span>
+          </>
+        }
+        checked={viewed}
+        onCheckedChange={(checked) => handleTick(checked === true)}
+      />
+      {mayApprove && (
+        <Button
+          size="sm"
+          variant="primary"
+          pending={approve.pending}
+          aria-label={`Approve: ${part.title}`}
+          onClick={() =>
+            approve.run({
+              candidateId: candidate.id,
+              hash: candidate.hash,
+              changes: [part.change],
+              statement: "",
+              dissent: "",
+              diffVersion,
+            })
+          }
+        >
+          Approve
+        </Button>
+      )}
+      {may.requestChanges && (
+        <RequestChangesDialog
+          candidate={candidate}
+          part={part}
+          requestChanges={deeds.requestChanges}
+          size="sm"
+        />
+      )}
+      {part.unexplained && may.markEditorial && hindrance === null && (
+        <MarkEditorialDialog
+          candidateId={candidate.id}
+          part={part}
+          markEditorial={deeds.markEditorial}
+        />
+      )}
+      {approved && <span className="text-sm text-ink-muted">You approved this.</span>}
+      {may.approve && hindrance !== null && (
+        <span className="text-sm text-ink-muted">{HINDRANCE_WORDS[hindrance]}</span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,204 @@
+import { readFile } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
+import path from "node:path";
+import type { Page } from "@playwright/test";
+import { db } from "@/lib/data/db";
+import { transaction } from "@/lib/data/transaction";
+import { changeDraft } from "@/lib/commands/change-draft";
+import { at, chapter, clause, spec as specOf } from "@/lib/spec/builders";
+import { expect, test } from "./fixtures";
+import { expectAccessible } from "./support/axe";
+
+/** Makes the draft say these clauses, by somebody's hand. */
+async function write(specId: string, authorId: string, texts: Record<string, string>) {
+  const clauses = Object.entries(texts).map(([id, text]) =>
+    at(id === "honest" ? "root" : "user", clause(id, `Be ${id}`, text)),
+  );
+  const { content } = specOf(chapter("Basics", ...clauses));
+  let section = "";
+  let count = 0;
+  const withUids = content.map((block) => {
+    if (block.type === "heading") {
+      section = block.attrs.id ?? "basics";
+      count = 0;
+    }
+    return { ...block, attrs: { ...block.attrs, uid: `${section}-${count++}` } } as typeof block;
+  });
+  await transaction((tx) =>
+    changeDraft(tx, { specId, authorId, origin: "import" }, (document) => ({
+      ...document,
+      content: withUids,
+    })),
+  );
+}
+
+async function askForReview(page: Page, slug: string, label: string, notes: string) {
+  await page.goto(`/w/${slug}/releases/new`);
+  await page.getByLabel("Label").fill(label);
+  await page.getByLabel("Notes for readers").fill(notes);
+  await page.getByRole("button", { name: "Ask for review" }).click();
+  await page.waitForURL(/\/releases\/\d+$/);
+}
+
+async function approveAll(page: Page, slug: string, number: number) {
+  await page.goto(`/w/${slug}/releases/${number}/review`);
+  await page.getByRole("button", { name: /^Approve \d+ changes?$/ }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: /^Approve/ }).click();
+  await expect(dialog).toBeHidden();
+}
+
+test("an editor proposes, a reviewer asks for changes, the editor revises, reviewers approve, a publisher publishes", async ({
+  signIn,
+  spec,
+  page: visitor,
+}) => {
+  test.setTimeout(180_000);
+  const editor = await signIn({ name: "Edda" });
+  const rosa = await signIn({ name: "Rosa" });
+  const kim = await signIn({ name: "Kim" });
+  const publisher = await signIn({ name: "Paz" });
+  await spec.add(editor.userId, "editor");
+  await spec.add(rosa.userId, "reviewer");
+  await spec.add(kim.userId, "reviewer");
+  await spec.add(publisher.userId, "publisher");
+  await write(spec.id, editor.userId, { honest: "Say what is true.", kind: "Mind people." });
+
+  await askForReview(editor.page, spec.slug, "1.0.0", "The first release.");
+  await expect(editor.page.getByText("In review")).toBeVisible();
+  await expect(editor.page.getByText("0 of 4 changes approved.")).toBeVisible();
+
+  await rosa.page.goto("/w/inbox");
+  await rosa.page.getByRole("link", { name: "4 changes wait for your approval" }).click();
+  await rosa.page.getByRole("link", { name: "Review the changes" }).first().click();
+  await rosa.page.getByRole("checkbox", { name: "Viewed: Be honest" }).check();
+  await rosa.page.getByRole("button", { name: "Ask for changes: Be kind" }).click();
+  await rosa.page.getByLabel("What has to change, and why").fill("Which people?");
+  await rosa.page.getByRole("dialog").getByRole("button", { name: "Ask for changes" }).click();
+  await expect(rosa.page.getByRole("dialog")).toBeHidden();
+  await rosa.page.getByRole("button", { name: "Approve: Be honest" }).click();
+  await expect(rosa.page.getByText("You approved this.")).toBeVisible();
+
+  await publisher.page.goto(`/w/${spec.slug}/releases/1`);
+  await expect(publisher.page.getByText("Not yet: somebody asks for changes")).toBeVisible();
+  await expect(publisher.page.getByRole("button", { name: "Publish 1.0.0" })).toBeHidden();
+
+  await write(spec.id, editor.userId, { honest: "Say what is true.", kind: "Mind everybody." });
+  await askForReview(editor.page, spec.slug, "1.0.0", "The first release.");
+  await editor.page.goto(`/w/${spec.slug}/releases/1`);
+  await expect(editor.page.getByText("Replaced by candidate 2")).toBeVisible();
+
+  await rosa.page.goto(`/w/${spec.slug}/releases/2`);
+  await rosa.page.getByRole("button", { name: "Lift my objection" }).click();
+  await rosa.page.getByRole("button", { name: "Lift objection" }).click();
+  await expect(rosa.page.getByRole("dialog")).toBeHidden();
+  await rosa.page.goto(`/w/${spec.slug}/releases/2/review`);
+  await expect(rosa.page.getByText("You approved this."), "honest did not change").toHaveCount(1);
+  await approveAll(rosa.page, spec.slug, 2);
+  await approveAll(kim.page, spec.slug, 2);
+
+  await publisher.page.goto(`/w/${spec.slug}/releases/2`);
+  await expect(publisher.page.getByText("This can be published")).toBeVisible();
+  await publisher.page.getByRole("button", { name: "Publish 1.0.0" }).click();
+  await publisher.page
+    .getByRole("alertdialog")
+    .getByRole("button", { name: "Publish 1.0.0" })
+    .click();
+  await expect(publisher.page.getByText("Published by Paz")).toBeVisible();
+
+  await visitor.goto(`/${spec.slug}/releases`);
+  await visitor.getByRole("link", { name: "1.0.0" }).first().click();
+  await expect(visitor.getByText("Rosa")).toBeVisible();
+  await expect(visitor.getByText("Kim")).toBeVisible();
+  const [download] = await Promise.all([
+    visitor.waitForEvent("download"),
+    visitor.getByRole("link", { name: "Download the bundle" }).click(),
+  ]);
+  const bundle: unknown = JSON.parse(await readFile(String(await download.path()), "utf8"));
+  const verifier = pathToFileURL(path.resolve("public/verify-release.mjs")).href;
+  const { verifyBundle } = (await import(verifier)) as {
+    verifyBundle: (bundle: unknown) => { checks: { fits: boolean }[] };
+  };
+  expect(verifyBundle(bundle).checks.every(({ fits }) => fits)).toBe(true);
+});
+
+test("whoever wrote a clause is told why they cannot approve it", async ({ signIn, spec }) => {
+  const writer = await signIn({ name: "Wim" });
+  const editor = await signIn({ name: "Edda" });
+  await spec.add(writer.userId, "reviewer");
+  await spec.add(editor.userId, "editor");
+  await write(spec.id, writer.userId, { honest: "Say what is true." });
+  await askForReview(editor.page, spec.slug, "1.0.0", "The first release.");
+  await writer.page.goto(`/w/${spec.slug}/releases/1/review`);
+  await expect(writer.page.getByText("You helped to write this").first()).toBeVisible();
+  await expect(writer.page.getByRole("button", { name: "Approve: Be honest" })).toBeHidden();
+});
+
+test("a reviewer proposes a wording, and an editor puts it into the draft", async ({
+  signIn,
+  spec,
+}) => {
+  const editor = await signIn({ name: "Edda" });
+  const rosa = await signIn({ name: "Rosa" });
+  await spec.add(editor.userId, "editor");
+  await spec.add(rosa.userId, "reviewer");
+  await write(spec.id, editor.userId, { honest: "Say what is true." });
+  await askForReview(editor.page, spec.slug, "1.0.0", "The first release.");
+  await rosa.page.goto(`/w/${spec.slug}/releases/1/review`);
+  await rosa.page.getByRole("button", { name: "Comment: Be honest" }).click();
+  await rosa.page.getByLabel("About").selectOption({ label: "Say what is true." });
+  await rosa.page.getByLabel("Other words for it").fill("Never deceive.");
+  await rosa.page.getByRole("dialog").getByRole("button", { name: "Comment" }).click();
+  await expect(rosa.page.getByText("proposes other words")).toBeVisible();
+  await editor.page.goto(`/w/${spec.slug}/releases/1/review`);
+  await editor.page.getByRole("button", { name: "Put into the draft" }).click();
+  await expect(editor.page.getByText("put this into the draft")).toBeVisible();
+  const row = await db().appliedSuggestion.findFirstOrThrow({ where: { specId: spec.id } });
+  expect(row.authorId).toBe(rosa.userId);
+});
+
+test("a publisher sets the rules, and they hold", async ({ signIn, spec }) => {
+  const publisher = await signIn({ name: "Paz" });
+  const rosa = await signIn({ name: "Rosa" });
+  await spec.add(publisher.userId, "publisher");
+  await spec.add(rosa.userId, "reviewer");
+  await write(spec.id, publisher.userId, { honest: "Say what is true." });
+  const { page } = publisher;
+  await page.goto(`/w/${spec.slug}/settings/review`);
+  await page.getByLabel("Approvals of each change").fill("1");
+  await page.getByRole("button", { name: "Add owners" }).click();
+  await page.getByLabel("Name of the group").fill("Safety");
+  await page.getByLabel("Owns").selectOption({ label: "All clauses of Root" });
+  await page.getByRole("checkbox", { name: "Rosa" }).check();
+  await page.getByRole("button", { name: "Save rules" }).click();
+  await expect(page.getByText("The rules are saved")).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel("Name of the group")).toHaveValue("Safety");
+  await askForReview(page, spec.slug, "1.0.0", "The first release.");
+  await expect(page.getByText(/somebody of Safety/)).toBeVisible();
+});
+
+test.describe("pages of a review can be used by everybody", () => {
+  for (const scheme of ["light", "dark"] as const) {
+    test(`in ${scheme}`, async ({ signIn, spec }) => {
+      const publisher = await signIn({ name: "Paz" });
+      const editor = await signIn({ name: "Edda" });
+      await spec.add(publisher.userId, "publisher");
+      await spec.add(editor.userId, "editor");
+      await write(spec.id, editor.userId, { honest: "Say what is true.", kind: "Mind people." });
+      await askForReview(editor.page, spec.slug, "1.0.0", "The **first** release.");
+      const { page } = publisher;
+      await page.emulateMedia({ colorScheme: scheme });
+      for (const place of ["releases", "releases/1", "releases/1/review", "settings/review"]) {
+        await page.goto(`/w/${spec.slug}/${place}`);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await expectAccessible(page, place);
+      }
+      await page.goto("/w/inbox");
+      await expectAccessible(page, "inbox");
+      await editor.page.emulateMedia({ colorScheme: scheme });
+      await editor.page.goto(`/w/${spec.slug}/releases/new`);
+      await expectAccessible(editor.page, "ask for review");
+    });
+  }
+});
