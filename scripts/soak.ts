@@ -39,6 +39,12 @@ const SOAKS: Readonly<Record<string, Soak>> = {
     rounds: 100_000,
     settings: (rounds) => ({ SOAK_RUNS: String(rounds) }),
   },
+  import: {
+    shows: "random, mutated and hostile texts, zips and JSON read or refused (H6, H7, H8, H10)",
+    files: ["lib/import", "lib/markdown", "lib/export"],
+    rounds: 30,
+    settings: (rounds) => ({ SOAK: String(rounds) }),
+  },
 };
 
 const [name, given] = process.argv.slice(2);

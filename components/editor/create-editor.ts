@@ -13,10 +13,9 @@ import { suggest, type SuggestOptions } from "./keys/suggest";
 import { writingKeys, type KeyTargets } from "./keys/writing-keys";
 import { carets } from "./people/carets";
 import { schemaExtensions } from "./schema/schema-extensions";
-import { lintMarks } from "./text/lint-marks";
+import { marginLayer } from "./text/margin-layer";
 import { textAttributes } from "./text/text-attributes";
 import { Placeholders } from "./text/placeholders";
-import { sectionMarks } from "./text/section-marks";
 import { nodeViews } from "./views/node-views";
 import type { ViewHost } from "./views/view-host";
 
@@ -46,8 +45,7 @@ export function createEditor(parts: EditorParts): Editor {
     extensions: [
       ...schemaExtensions(),
       nodeViews(host),
-      sectionMarks(host.levels()),
-      lintMarks(index, parts.openFindings),
+      marginLayer({ levels: host.levels(), index, onOpen: parts.openFindings }),
       Find,
       textAttributes(label, canWrite),
       ...(canWrite ? writing(parts) : [liveText(parts.ydoc, parts.onUnreadable)]),

@@ -141,7 +141,7 @@ export class Desk implements ViewHost {
 
   readonly levels = (): readonly AuthorityLevel[] => this.options.levels;
   readonly titleOf = (id: string): string | null => this.index.index().titles.get(id) ?? null;
-  readonly onTitles = (listener: () => void): (() => void) => this.index.subscribe(listener);
+  readonly onTitles = (listener: () => void): (() => void) => this.index.onTitles(listener);
   readonly canEdit = (): boolean => this.editor.get()?.isEditable ?? false;
 
   readonly openMenu = (request: MenuRequest): void => {

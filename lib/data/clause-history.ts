@@ -1,7 +1,6 @@
 import { NotFound } from "@/lib/errors";
 import type { Actor } from "@/lib/policy/actor";
 import type { BlockJson } from "@/lib/spec/block-json";
-import { contentKey } from "@/lib/diff/parts/content-key";
 import { documentParts } from "@/lib/spec/document-parts";
 import type { AuthorityLevel } from "@/lib/spec/levels";
 import { db } from "./db";
@@ -96,8 +95,6 @@ export interface ReleasedWordingView {
   publishedAt: Date;
   authority: string | null;
   blocks: BlockJson[];
-  /** Equal for wordings that say the same in the same form. */
-  key: number;
 }
 
 /** The wording that a section had in each release that has it, oldest first. */
@@ -113,16 +110,15 @@ export async function listReleasedWordings(
       const heading = blocks?.[0]?.type === "heading" ? blocks[0] : null;
       if (!blocks || !heading) return [];
       const { authority } = heading.attrs;
-      return [{ label, publishedAt, authority, blocks, key: contentKey(blocks) }];
+      return [{ label, publishedAt, authority, blocks }];
     }),
   );
   return found.flat();
 }
 
 /** The wording of one version. */
-export async function getWording(partId: number): Promise<{ blocks: BlockJson[]; key: number }> {
-  const blocks = await getSectionPart(db(), partId);
-  return { blocks, key: contentKey(blocks) };
+export function getWording(partId: number): Promise<BlockJson[]> {
+  return getSectionPart(db(), partId);
 }
 
 // A release taken over from elsewhere has identities of its own; its ids are what people know.

@@ -12,7 +12,7 @@ export interface Budget {
   pieces: number;
 }
 
-export const BUDGET: Budget = { bytes: 5_000_000, pieces: 200_000 };
+const BUDGET: Budget = { bytes: 5_000_000, pieces: 200_000 };
 
 const NEARLY = 0.8;
 

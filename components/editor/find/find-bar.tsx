@@ -106,12 +106,12 @@ function OpenBar() {
             value={words}
             onChange={(event) => setWords(event.target.value)}
           />
-          <Button size="sm" disabled={found.count === 0} onClick={() => replaceHere(editor, words)}>
+          <Button size="sm" onClick={() => replaceHere(editor, words)}>
             Replace
           </Button>
           <Button
             size="sm"
-            disabled={found.count === 0}
+
             onClick={() => {
               const number = replaceAll(editor, words);
               desk.say(`Replaced in ${number} places. One undo takes it all back.`);

@@ -179,7 +179,7 @@ function ResponseFields({ response, number, onChange }: ResponseFieldsProps) {
             <option value="">No verdict</option>
             {(["GOOD", "OK", "BAD"] as const).map((verdict) => (
               <option key={verdict} value={verdict}>
-                {VERDICT_WORDS[verdict].word}
+                {VERDICT_WORDS[verdict]}
               </option>
             ))}
           </Select>

@@ -22,6 +22,7 @@ export class IndexStore {
   #index: SpecIndex = EMPTY_INDEX;
   #findings: readonly Finding[] = [];
   readonly #listeners = new Set<() => void>();
+  readonly #titleListeners = new Set<() => void>();
   #rest: ReturnType<typeof setTimeout> | null = null;
   #lintRest: ReturnType<typeof setTimeout> | null = null;
   #cancelIdle: () => void = () => undefined;
@@ -32,6 +33,12 @@ export class IndexStore {
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  };
+
+  /** Tells only when a title or an id changed, for the many places in the text that show titles. */
+  readonly onTitles = (listener: () => void): (() => void) => {
+    this.#titleListeners.add(listener);
+    return () => this.#titleListeners.delete(listener);
   };
 
   readonly index = (): SpecIndex => this.#index;
@@ -51,8 +58,11 @@ export class IndexStore {
   /** Reads the text now: at opening, and before something is done that needs the newest titles. */
   refresh(): void {
     if (!this.#doc) return;
+    const before = this.#index.titles;
     this.#index = indexOf(this.#doc, this.options.levels);
     this.#tell();
+    if (!sameTitles(before, this.#index.titles))
+      this.#titleListeners.forEach((listener) => listener());
     this.#lintSoon(this.#doc, this.#index);
   }
 
@@ -62,6 +72,7 @@ export class IndexStore {
     this.#cancelIdle();
     this.#cancelLint();
     this.#listeners.clear();
+    this.#titleListeners.clear();
   }
 
   #lintSoon(doc: Node, index: SpecIndex): void {
@@ -86,4 +97,10 @@ export class IndexStore {
   #tell(): void {
     this.#listeners.forEach((listener) => listener());
   }
+}
+
+function sameTitles(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
+  if (a.size !== b.size) return false;
+  for (const [id, title] of b) if (a.get(id) !== title) return false;
+  return true;
 }

@@ -25,7 +25,7 @@ export function VerdictChoice({ handle }: { handle: NodeHandle }) {
     const Sign = SIGNS[value];
     const label = (
       <>
-        <Sign aria-hidden className={TONES[value]} /> {VERDICT_WORDS[value].word}
+        <Sign aria-hidden className={TONES[value]} /> {VERDICT_WORDS[value]}
       </>
     );
     return { value: value as string, label };

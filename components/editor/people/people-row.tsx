@@ -43,7 +43,7 @@ export function PeopleRow() {
               className={cn(
                 "ring-2 ring-surface",
                 index > 0 && "-ms-1.5",
-                !person.canWrite && "opacity-60",
+                !person.canWrite && "outline outline-dotted outline-line-strong",
               )}
             />
           ))}

@@ -8,27 +8,20 @@ import type { ViewHost } from "./view-host";
 export class ExampleView extends BaseView {
   dom: HTMLElement;
   contentDOM: HTMLElement;
-  readonly #warning: HTMLElement;
+  readonly #head: HTMLElement;
+  #warning: HTMLElement | null = null;
 
   constructor(node: Node, view: EditorView, getPos: () => number | undefined, host: ViewHost) {
     super(node, view, getPos, host);
     this.contentDOM = h("div", { class: "ed-example-parts" });
-    this.#warning = h("span", { class: "ed-sensitive" }, icon("warning"), "Sensitive content");
     const more = tool("ed-more", "More about this example", (button) =>
       this.open("example", button),
     );
-    more.append(icon("more"));
-    const head = chrome(
-      "div",
-      "ed-example-head",
-      h("span", { class: "ed-caps" }, "Example"),
-      this.#warning,
-      more,
-    );
+    this.#head = chrome("div", "ed-example-head", "Example", more);
     this.dom = h(
       "section",
       { class: "ed-example", role: "group", "aria-label": "Example" },
-      head,
+      this.#head,
       this.contentDOM,
       chrome(
         "div",
@@ -43,13 +36,16 @@ export class ExampleView extends BaseView {
   protected show(): void {
     const { uid, sensitive } = this.node.attrs as { uid: string | null; sensitive: boolean };
     this.dom.dataset["uid"] = String(uid ?? "");
-    this.dom.toggleAttribute("data-sensitive", sensitive);
-    this.#warning.hidden = !sensitive;
+    if (!sensitive) this.#warning?.remove();
+    else {
+      this.#warning ??= h("span", { class: "ed-sensitive" }, icon("warning"), "Sensitive content");
+      this.#head.firstChild?.after(this.#warning);
+    }
   }
 
   #add(part: "message" | "response", words: string): HTMLElement {
     const button = tool("ed-add", `Add a ${part}`, () => this.host.addPart(this.pos, part));
-    button.append(icon("plus"), words);
+    button.append(words);
     return button;
   }
 }

@@ -3,7 +3,7 @@ import type { EditorView } from "@tiptap/pm/view";
 import { toDraftBlocks } from "@/lib/draft/draft-marks";
 import { parse } from "@/lib/markdown/parse";
 import { BaseView } from "./base-view";
-import { chrome, h, icon, tool } from "./dom";
+import { chrome, h, tool } from "./dom";
 import type { ViewHost } from "./view-host";
 import { ROLE_WORDS } from "./words";
 
@@ -14,10 +14,9 @@ import { ROLE_WORDS } from "./words";
 export class LiteralView extends BaseView {
   dom: HTMLElement;
   contentDOM: HTMLElement;
-  readonly #head: HTMLElement;
-  readonly #preview: HTMLElement;
   readonly #toggle: HTMLButtonElement;
   readonly #role: HTMLButtonElement | null;
+  #preview: HTMLElement | null = null;
 
   constructor(node: Node, view: EditorView, getPos: () => number | undefined, host: ViewHost) {
     super(node, view, getPos, host);
@@ -26,31 +25,18 @@ export class LiteralView extends BaseView {
       class: "ed-literal",
       "data-placeholder": isMessage ? "What was said" : "What it answers",
     });
-    this.#preview = h("div", {
-      class: "ed-preview",
-      contenteditable: "false",
-      "data-preview": "",
-      hidden: "",
-    });
     this.#role = isMessage
       ? tool("ed-role", "Who says this", (button) => this.open("role", button))
       : null;
     this.#toggle = tool("ed-toggle", "Show it as readers see it", () => this.#flip());
-    this.#toggle.append(icon("eye"));
-    this.#head = chrome("div", "ed-literal-head", this.#role, this.#toggle);
-    this.dom = h(
-      "div",
-      { class: isMessage ? "ed-message" : "ed-body" },
-      this.#head,
-      this.contentDOM,
-      this.#preview,
-    );
+    const tools = chrome("div", "ed-literal-head", this.#role, this.#toggle);
+    this.dom = h("div", { class: isMessage ? "ed-message" : "ed-body" }, tools, this.contentDOM);
     this.show();
   }
 
   override update(node: Node): boolean {
     const fits = super.update(node);
-    if (fits && !this.#preview.hidden) this.#render();
+    if (fits && this.#preview) this.#render(this.#preview);
     return fits;
   }
 
@@ -68,21 +54,28 @@ export class LiteralView extends BaseView {
   }
 
   #flip(): void {
-    const shown = this.#preview.hidden;
-    this.#preview.hidden = !shown;
+    const shown = this.#preview === null;
     this.contentDOM.hidden = shown;
     this.#toggle.setAttribute("aria-pressed", String(shown));
-    if (shown) this.#render();
+    if (this.#preview) {
+      this.#preview.remove();
+      this.#preview = null;
+      return;
+    }
+    this.#preview = chrome("div", "ed-preview");
+    this.#preview.dataset["preview"] = "";
+    this.dom.append(this.#preview);
+    this.#render(this.#preview);
   }
 
-  #render(): void {
+  #render(preview: HTMLElement): void {
     const { schema } = this.node.type;
     const { document: read } = parse(this.node.textContent, {
       mint: () => "",
       profile: "model-spec",
     });
     const content = toDraftBlocks(read.content).map((block) => schema.nodeFromJSON(block));
-    this.#preview.replaceChildren(
+    preview.replaceChildren(
       DOMSerializer.fromSchema(schema).serializeFragment(Fragment.from(content)),
     );
   }

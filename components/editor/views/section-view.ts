@@ -3,7 +3,7 @@ import type { EditorView } from "@tiptap/pm/view";
 import { LEVEL_CLASS } from "@/components/authority/level-look";
 import { levelOf } from "@/lib/spec/levels";
 import { BaseView } from "./base-view";
-import { chrome, h, icon, tool } from "./dom";
+import { chrome, h, tool } from "./dom";
 import type { ViewHost } from "./view-host";
 
 /** A heading with the authority level and the id of its section in place. */
@@ -11,7 +11,6 @@ export class SectionView extends BaseView {
   dom: HTMLElement;
   contentDOM: HTMLElement;
   readonly #tools: HTMLElement;
-  readonly #stop: () => void;
 
   constructor(node: Node, view: EditorView, getPos: () => number | undefined, host: ViewHost) {
     super(node, view, getPos, host);
@@ -25,11 +24,6 @@ export class SectionView extends BaseView {
       this.#tools,
     );
     this.show();
-    this.#stop = host.onTitles(() => this.show());
-  }
-
-  destroy(): void {
-    this.#stop();
   }
 
   protected override fits(node: Node): boolean {
@@ -39,6 +33,7 @@ export class SectionView extends BaseView {
   protected show(): void {
     const { id, tags } = this.node.attrs as { id: string | null; tags: string[] };
     this.dom.dataset["uid"] = String(this.node.attrs["uid"] ?? "");
+    this.dom.classList.toggle("ed-clause", this.node.attrs["authority"] !== null);
     const name = tool("ed-id", id ? `Id ${id}. Change` : "Give this section an id", (button) =>
       this.open("id", button),
     );
@@ -46,7 +41,6 @@ export class SectionView extends BaseView {
     const more = tool("ed-more", "More about this section", (button) =>
       this.open("section", button),
     );
-    more.append(icon("more"));
     this.#tools.replaceChildren(
       this.#badge(),
       name,
@@ -73,7 +67,6 @@ export class SectionView extends BaseView {
       (button) => this.open("authority", button),
     );
     badge.dataset["shape"] = level.shape;
-    if (level.shape === "lock-bar") badge.append(icon("lock"));
     badge.append(level.name);
     return badge;
   }

@@ -1,5 +1,4 @@
 import type { Role, Verdict } from "@/lib/spec/schema/example-blocks";
-import type { IconName } from "./dom";
 
 export const ROLE_WORDS: Record<Role, string> = {
   system: "System",
@@ -9,9 +8,9 @@ export const ROLE_WORDS: Record<Role, string> = {
   tool: "Tool",
 };
 
-/** Verdicts as readers meet them, with a sign besides the colour. */
-export const VERDICT_WORDS: Record<Verdict, { word: string; icon: IconName }> = {
-  GOOD: { word: "Compliant", icon: "check" },
-  BAD: { word: "Violation", icon: "cross" },
-  OK: { word: "Minor issues", icon: "minor" },
+/** Verdicts as readers meet them; the style sheet gives each a sign besides the colour. */
+export const VERDICT_WORDS: Record<Verdict, string> = {
+  GOOD: "Compliant",
+  BAD: "Violation",
+  OK: "Minor issues",
 };

@@ -3,6 +3,7 @@ import { DraftEditor } from "@/components/editor/draft-editor";
 import { db } from "@/lib/data/db";
 import { levelsOfSpec } from "@/lib/data/draft-document";
 import { getDraftEpoch } from "@/lib/data/draft-epoch";
+import { lintRulesOf } from "@/lib/data/lint-rules";
 import { canEditDraft } from "@/lib/policy/spec";
 import { openSpec, SpecFrame, type SpecPageProps } from "../spec-frame";
 
@@ -13,9 +14,10 @@ export async function generateMetadata(props: SpecPageProps): Promise<Metadata> 
 /** The draft, live: for editors to write in, for everybody else in the spec to read as it is written. */
 export default async function EditPage(props: SpecPageProps) {
   const { signedIn, spec } = await openSpec(props, "/edit");
-  const [epoch, levels] = await Promise.all([
+  const [epoch, levels, lintRules] = await Promise.all([
     getDraftEpoch(db(), spec.id),
     levelsOfSpec(db(), spec.id),
+    lintRulesOf(db(), spec.id),
   ]);
   return (
     <SpecFrame signedIn={signedIn} spec={spec} page="Draft" layout="full">
@@ -28,7 +30,7 @@ export default async function EditPage(props: SpecPageProps) {
         epoch={epoch}
         canWrite={canEditDraft(signedIn.actor, spec)}
         levels={levels}
-        lintRules={{}}
+        lintRules={lintRules}
       />
     </SpecFrame>
   );

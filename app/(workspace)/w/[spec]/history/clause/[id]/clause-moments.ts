@@ -5,6 +5,7 @@ import {
   type ClauseHistoryView,
   type ClauseVersionView,
 } from "@/lib/data/clause-history";
+import { sameContent } from "@/lib/diff/parts/content-key";
 import type { PersonName } from "@/lib/data/revisions";
 import type { Actor } from "@/lib/policy/actor";
 import type { BlockJson } from "@/lib/spec/block-json";
@@ -40,7 +41,7 @@ export async function openClause(actor: Actor, specId: string, id: string): Prom
   ]);
   const moments = clause.versions.map((version, index): ClauseMoment => {
     const wording = wordings[index] ?? null;
-    const same = released.filter(({ key }) => key === wording?.key);
+    const same = wording ? released.filter(({ blocks }) => sameContent(blocks, wording)) : [];
     return {
       at: version.at,
       number: version.number,
@@ -48,12 +49,11 @@ export async function openClause(actor: Actor, specId: string, id: string): Prom
       authority: version.authority,
       releases: same.map(({ label }) => label),
       people: version.contributors,
-      ...textOf(wording?.blocks ?? null),
+      ...textOf(wording),
     };
   });
-  const known = new Set(wordings.map((wording) => wording?.key));
-  for (const { key, label, publishedAt, authority, blocks } of released) {
-    if (known.has(key)) continue;
+  for (const { label, publishedAt, authority, blocks } of released) {
+    if (wordings.some((wording) => wording && sameContent(blocks, wording))) continue;
     const facts = { number: null, fate: null, authority, releases: [label], people: [] };
     moments.push({ at: publishedAt, ...facts, ...textOf(blocks) });
   }

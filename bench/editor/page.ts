@@ -1,0 +1,145 @@
+// The page that bench/editor.ts measures: compiled by it, run in a browser.
+import { getSchema } from "@tiptap/core";
+import { baseKeymap } from "@tiptap/pm/commands";
+import { keymap } from "@tiptap/pm/keymap";
+import { Node as ProseMirrorNode } from "@tiptap/pm/model";
+import { EditorState, TextSelection } from "@tiptap/pm/state";
+import { EditorView } from "@tiptap/pm/view";
+import * as Y from "yjs";
+import { createEditor } from "@/components/editor/create-editor";
+import { IndexStore } from "@/components/editor/index/index-store";
+import { schemaExtensions } from "@/components/editor/schema/schema-extensions";
+import { CalmAwareness } from "@/components/editor/session/calm-awareness";
+import { Store } from "@/components/editor/store";
+import { MODEL_SPEC_LEVELS } from "@/lib/spec/levels";
+
+interface Opened {
+  view: EditorView;
+  openedMs: number;
+}
+
+declare global {
+  interface Window {
+    opened: Opened;
+    openOurs: (update: string) => Promise<number>;
+    openBare: (json: string) => Promise<number>;
+    remoteEdit: () => void;
+    pressTimes: number[];
+  }
+}
+
+const place = () => document.body.appendChild(document.createElement("div"));
+
+/** Resolves when what was done before is painted. */
+const painted = () =>
+  new Promise<void>((resolve) =>
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve();
+      port2.postMessage(null);
+    }),
+  );
+
+async function timed(open: () => EditorView): Promise<number> {
+  const start = performance.now();
+  const view = open();
+  await painted();
+  const openedMs = performance.now() - start;
+  window.opened = { view, openedMs };
+  putCaret(view);
+  watchKeys(view);
+  return openedMs;
+}
+
+window.openOurs = (update) =>
+  timed(() => {
+    const ydoc = new Y.Doc();
+    Y.applyUpdate(
+      ydoc,
+      Uint8Array.from(atob(update), (sign) => sign.charCodeAt(0)),
+    );
+    const index = new IndexStore({
+      levels: MODEL_SPEC_LEVELS,
+      lint: () => ({
+        levels: MODEL_SPEC_LEVELS,
+        document: { profile: "model-spec", title: null, prompts: [] },
+        ledger: [],
+        rules: {},
+      }),
+    });
+    const editor = createEditor({
+      element: place(),
+      ydoc,
+      awareness: new CalmAwareness(ydoc),
+      label: "Text",
+      canWrite: true,
+      index,
+      host: {
+        levels: () => MODEL_SPEC_LEVELS,
+        titleOf: (id) => index.index().titles.get(id) ?? null,
+        onTitles: (listener) => index.onTitles(listener),
+        openMenu: () => undefined,
+        addPart: () => undefined,
+        canEdit: () => true,
+      },
+      keys: {
+        openBlockMenu: () => undefined,
+        openFind: () => undefined,
+        openLink: () => undefined,
+        moveSection: () => undefined,
+        readyToLeave: () => undefined,
+        isLeaving: () => false,
+      },
+      suggestions: { open: new Store(null), onKey: () => false },
+      openFindings: () => undefined,
+      onUnreadable: (error) => {
+        throw error;
+      },
+    });
+    editor.on("transaction", () => index.changed(editor.state.doc));
+    index.changed(editor.state.doc);
+    index.refresh();
+    // Somebody else writes in the first paragraph.
+    const other = new Y.Doc();
+    Y.applyUpdate(other, Y.encodeStateAsUpdate(ydoc));
+    window.remoteEdit = () => {
+      const paragraph = other.getXmlFragment("content").get(1) as Y.XmlElement;
+      (paragraph.get(0) as Y.XmlText).insert(0, "x");
+      Y.applyUpdate(ydoc, Y.encodeStateAsUpdate(other, Y.encodeStateVector(ydoc)), "remote");
+    };
+    return editor.view;
+  });
+
+window.openBare = (json) =>
+  timed(() => {
+    const schema = getSchema(schemaExtensions());
+    const doc = ProseMirrorNode.fromJSON(schema, JSON.parse(json));
+    const state = EditorState.create({ doc, plugins: [keymap(baseKeymap)] });
+    const view = new EditorView(place(), { state });
+    view.dom.classList.add("ed-text");
+    return view;
+  });
+
+/** In the paragraph nearest to the middle of the text. */
+function putCaret(view: EditorView): void {
+  const { doc } = view.state;
+  let pos = 0;
+  doc.forEach((node, offset) => {
+    if (node.type.name === "paragraph" && offset < doc.content.size / 2)
+      pos = offset + node.nodeSize - 1;
+  });
+  view.dispatch(view.state.tr.setSelection(TextSelection.create(doc, pos)).scrollIntoView());
+  view.focus();
+}
+
+function watchKeys(view: EditorView): void {
+  window.pressTimes = [];
+  view.dom.addEventListener(
+    "keydown",
+    () => {
+      const start = performance.now();
+      void painted().then(() => window.pressTimes.push(performance.now() - start));
+    },
+    { capture: true },
+  );
+}
