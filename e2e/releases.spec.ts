@@ -65,7 +65,7 @@ test("an editor proposes, a reviewer asks for changes, the editor revises, revie
   await write(spec.id, editor.userId, { honest: "Say what is true.", kind: "Mind people." });
 
   await askForReview(editor.page, spec.slug, "1.0.0", "The first release.");
-  await expect(editor.page.getByText("In review")).toBeVisible();
+  await expect(editor.page.getByText("In review", { exact: true })).toBeVisible();
   await expect(editor.page.getByText("0 of 4 changes approved.")).toBeVisible();
 
   await rosa.page.goto("/w/inbox");

@@ -76,7 +76,7 @@ export default async function CandidatePage(props: CandidatePageProps) {
             of={parts.length}
             objections={openObjections}
           />
-          {isOpen && (
+          {isOpen && (may.publish || view.schedule) && (
             <PublishPanel
               candidate={candidate}
               isReady={canBePublished(checks)}
