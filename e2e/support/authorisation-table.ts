@@ -67,6 +67,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   "/confirm": signedIn,
   // A link that was never made; links that were are followed in people.spec.ts.
   "/invitation/[secret]": nobody,
+  "/lab/diff": nobody,
   "/lab/ui": nobody,
   "/lab/ui/reading": nobody,
   "/lab/ui/states": nobody,
