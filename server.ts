@@ -10,6 +10,9 @@ import type { FrontHandler } from "@/server/front";
 import { requestListener } from "@/server/handle-request";
 import { healthChecks } from "@/server/health";
 import { keepForgettingUploads } from "@/server/forget-uploads";
+import { sendMail } from "@/lib/mail/send-mail";
+import { mailSettings } from "@/lib/auth/settings";
+import { keepMailing } from "@/server/keep-mailing";
 import { keepPublishing } from "@/server/keep-publishing";
 import { keepRevisions } from "@/server/keep-revisions";
 import { listen } from "@/server/listen";
@@ -66,12 +69,16 @@ export async function startServer(
   const stopKeeping = keepRevisions();
   const stopForgetting = keepForgettingUploads();
   const stopPublishing = keepPublishing();
+  const mail = mailSettings();
+  const stopMailing = mail
+    ? keepMailing({ send: (one) => sendMail(mail, one), origin: settings.APP_URL })
+    : async () => undefined;
   stopOnSignals(async () => {
     stopping = true;
     const [allAnswered] = await Promise.all([drain(server, DRAIN_MS), sync.close()]);
     if (!allAnswered) log().warn("some requests were cut off");
     stopForgetting();
-    await Promise.all([stopKeeping(), stopPublishing()]);
+    await Promise.all([stopKeeping(), stopPublishing(), stopMailing()]);
     await next.close();
     await reading.close();
     await closeDatabase();

@@ -46,7 +46,8 @@ const server = createServer((req, res) => {
 });
 server.listen(0, "127.0.0.1", () => process.send?.({ port: portOf(server) }));
 
-process.on("message", async (message: "cpu" | "stop" | { bare: string }) => {
+process.on("message", async (asked) => {
+  const message = asked as "cpu" | "stop" | { bare: string };
   if (message === "cpu") process.send?.({ cpu: process.cpuUsage() });
   else if (message === "stop") {
     server.close();

@@ -7,6 +7,8 @@ import {
   History,
   Inbox,
   Layers,
+  MessagesSquare,
+  MessageSquareDot,
   LayoutList,
   ListChecks,
   PenLine,
@@ -47,6 +49,7 @@ export function specNavigation(slug: string): NavSection[] {
         { label: "History", href: at("/history"), icon: <History aria-hidden /> },
         { label: "Compare", href: at("/compare"), icon: <FileDiff aria-hidden /> },
         { label: "Releases", href: at("/releases"), icon: <ScrollText aria-hidden /> },
+        { label: "Feedback", href: at("/feedback"), icon: <MessagesSquare aria-hidden /> },
         { label: "Members", href: at("/members"), icon: <Users aria-hidden /> },
         { label: "Export", href: at("/export"), icon: <Download aria-hidden /> },
       ],
@@ -55,6 +58,11 @@ export function specNavigation(slug: string): NavSection[] {
       title: "Set up",
       items: [
         { label: "Authority levels", href: at("/settings/levels"), icon: <Layers aria-hidden /> },
+        {
+          label: "Taking feedback",
+          href: at("/settings/feedback"),
+          icon: <MessageSquareDot aria-hidden />,
+        },
         { label: "Review rules", href: at("/settings/review"), icon: <Gavel aria-hidden /> },
         { label: "Writing rules", href: at("/settings/rules"), icon: <ListChecks aria-hidden /> },
         { label: "Settings", href: at("/settings"), icon: <Settings aria-hidden /> },

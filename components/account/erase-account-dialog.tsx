@@ -6,12 +6,16 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
 import { useAction } from "@/components/ui/use-action";
 import type { ActionResult } from "@/lib/action-result";
 
 export interface EraseAccountDialogProps {
   name: string;
-  erase: (input: { confirmation: string }) => Promise<ActionResult<void>>;
+  erase: (input: {
+    confirmation: string;
+    comments: "keep" | "remove";
+  }) => Promise<ActionResult<void>>;
 }
 
 /** Erases the account, after its owner has typed their name. */
@@ -34,7 +38,10 @@ function EraseForm({ name, erase }: EraseAccountDialogProps) {
   const { form, pending, error, fields } = useAction(erase);
   return (
     <form
-      {...form((data) => ({ confirmation: String(data.get("confirmation")) }))}
+      {...form((data) => ({
+        confirmation: String(data.get("confirmation")),
+        comments: data.get("comments") === "remove" ? "remove" : "keep",
+      }))}
       className="flex flex-col gap-4"
     >
       <FormError error={error} />
@@ -42,6 +49,12 @@ function EraseForm({ name, erase }: EraseAccountDialogProps) {
         Your name, address, password and sign-ins are deleted. What you wrote in specs stays, by
         “Former member”.
       </p>
+      <Field label="Your comments on published specs" name="comments" required>
+        <Select defaultValue="keep">
+          <option value="keep">Stay, without your name</option>
+          <option value="remove">Go as well; a note keeps threads readable</option>
+        </Select>
+      </Field>
       <Field
         label={
           <>

@@ -1,5 +1,5 @@
 import type { Section } from "@/lib/spec/section-tree";
-import { comparePath, type EditionFacts } from "./reading-facts";
+import { comparePath, sayPath, type EditionFacts } from "./reading-facts";
 
 export interface ClauseMarginProps {
   section: Section;
@@ -7,8 +7,8 @@ export interface ClauseMarginProps {
 }
 
 /**
- * Beside a section: what changed in it. Discussion adds its counts here: `data-clause` names the section
- * for scripts.
+ * Beside a section: the way to say something about it, and what changed in it. The script of feedback
+ * puts counts into the first link: `data-clause` names the section for it.
  */
 export function ClauseMargin({ section, edition }: ClauseMarginProps) {
   const { id } = section;
@@ -19,6 +19,9 @@ export function ClauseMargin({ section, edition }: ClauseMarginProps) {
   const fragment = `#${encodeURIComponent(id)}`;
   return (
     <div className="margin" data-clause={id}>
+      <a className="margin-say" rel="nofollow" href={sayPath(spec, release, id)}>
+        Comment
+      </a>
       {news && sinceBefore && (
         <a className="margin-news" href={comparePath(spec, release, sinceBefore.label) + fragment}>
           {news.kind === "added" ? "New" : `Changed: ${news.what || "in place"}`}

@@ -143,3 +143,10 @@ export const comparePath = (
   release: { label: string },
   before: string,
 ): string => `${releasePath(spec, release)}/compare/${encodeURIComponent(before)}`;
+
+/** Where a reader says something about a section, and reads what others said. */
+export const sayPath = (
+  spec: Pick<SpecFacts, "slug">,
+  release: { label: string },
+  id: string,
+): string => `${releasePath(spec, release)}/feedback?on=${encodeURIComponent(id)}`;

@@ -33,7 +33,8 @@ export function readArguments<T extends Options>(
   }
 }
 
-function profileOf(value: unknown): ProfileName | undefined {
+/** The dialect that `--profile` names. @throws CommandRefused for another word. */
+export function profileOf(value: unknown): ProfileName | undefined {
   if (value === undefined || value === "model-spec" || value === "generic") return value;
   throw new CommandRefused(`--profile is model-spec or generic, not "${String(value)}".`);
 }

@@ -3,15 +3,16 @@ const FILE_WORDS = `FILE is a Markdown file, a canonical JSON file, a folder in 
 
 const PROFILE_WORDS = `  --profile NAME   read Markdown as model-spec or generic; guessed when left out`;
 
-export const HELP = `precept – inspect, convert and check behaviour specs
+export const HELP = `precept – inspect, convert, check and compare behaviour specs
 
   precept inspect FILE [--json]                       what is in it, and what is wrong with it
   precept convert FILE --to md|json [-o OUT]          Markdown and canonical JSON, either way
   precept lint FILE [--json]                          what a careful reader would object to
+  precept diff FILE FILE [--json|--markdown|--summary]  what changed, the older one first
 
 ${FILE_WORDS}
 Results go to standard output, words to standard error.
-Exit codes: 0 fine, 1 the linter found errors, 2 bad usage or unreadable input.
+Exit codes: 0 fine, 1 the linter found errors or two specs differ, 2 bad usage or unreadable input.
 
   precept COMMAND --help                              more on one command
 `;
@@ -44,6 +45,25 @@ ${PROFILE_WORDS}
   precept convert model_spec.md --to json -o spec.json
   precept convert spec.json --to md
   precept convert . --to md -o ../copy
+`,
+  diff: `precept diff A B [--json|--markdown|--summary] [--changelog FILE [--release NAME]] [--profile NAME]
+
+What changed from A to B, said the way one speaks of a spec: sections added, renamed, moved, merged;
+authority raised or lowered; examples, responses and verdicts; paragraphs and list items edited, moved,
+split; evaluation markers, references and prompts. Typography is told apart. Ends with 0 when nothing
+changed, with 1 when something did.
+
+  --json           {"format": "precept-diff", "changes": [{"kind", "class", "from", "to", …}], …}
+                   as in public/schemas/precept-diff-1.schema.json
+  --markdown       a draft of release notes
+  --summary        counts by kind, changes of authority, chapters
+  --changelog FILE which changed sections the changelog does not mention
+  --release NAME   the release in the changelog; its first when left out
+${PROFILE_WORDS}
+
+  precept diff releases/2025-04 releases/2025-09 --summary
+  precept diff old.md new.md --json
+  precept diff old.json new.json --changelog CHANGELOG.md
 `,
   lint: `precept lint FILE [--json] [--rule ID=off|hint|warning|error]… [--profile NAME]
 

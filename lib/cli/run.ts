@@ -1,4 +1,5 @@
 import { convert } from "./convert";
+import { diffSpecs } from "./diff-specs";
 import { HELP, helpOf } from "./help";
 import { inspectSpec } from "./inspect";
 import { CommandRefused, EXIT, type ExitCode, type Io } from "./io";
@@ -8,12 +9,13 @@ const COMMANDS: Readonly<Record<string, (args: readonly string[], io: Io) => Pro
   inspect: inspectSpec,
   convert,
   lint: lintSpec,
+  diff: diffSpecs,
 };
 
 /**
  * Runs `precept` with its arguments.
  *
- * @returns The exit code: 0 fine, 1 the linter found errors, 2 the command could not be understood or
+ * @returns The exit code: 0 fine, 1 the linter found errors or two specs differ, 2 the command could not be understood or
  *   the input not be read. Nothing is thrown for bad input.
  */
 export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {

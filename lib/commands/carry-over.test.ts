@@ -62,7 +62,7 @@ describe("a release", () => {
         outcome: "adopted",
         reason: "Yes.",
         targetLabel: null,
-        revisionId: null,
+        revision: null,
       },
       later(),
     );
@@ -95,7 +95,7 @@ describe("a release", () => {
         outcome: "deferred",
         reason: "Later.",
         targetLabel: null,
-        revisionId: null,
+        revision: null,
       },
       later(),
     );

@@ -21,7 +21,7 @@ beforeEach(() => db().user.updateMany({ data: { administratorSince: null } }));
 
 const NAME = "Ines Roca";
 const erase = (actor: Parameters<typeof eraseAccount>[0], confirmation = NAME) =>
-  eraseAccount(actor, { confirmation }, new Date());
+  eraseAccount(actor, { confirmation, comments: "keep" }, new Date());
 
 let counter = 0;
 async function specOf(actor: Parameters<typeof createSpec>[0], title = "Gentle refusals") {

@@ -7,12 +7,15 @@ import type { Actor } from "@/lib/policy/actor";
 import { keepsAPublisher } from "@/lib/policy/member";
 import { canEraseAccount, keepsAnAdministrator } from "@/lib/policy/person";
 import { announceAccessChange } from "./announce-access-change";
+import { BLANK_COMMENT } from "./blank-comment";
 import { requireFreshIdentity } from "./require-fresh-identity";
 import { revokeOpenInvitations } from "./revoke-open-invitations";
 
 export const EraseAccount = z.object({
   /** The person's own name, typed to show that this is meant. */
   confirmation: z.string(),
+  /** What becomes of comments in public: they stay without a name, or their words go as well. */
+  comments: z.enum(["keep", "remove"]).default("keep"),
 });
 export type EraseAccount = z.infer<typeof EraseAccount>;
 
@@ -45,6 +48,7 @@ export async function eraseAccount(actor: Actor, input: EraseAccount, at: Date):
     await leaveSpecs(tx, actor);
     await revokeOpenInvitations(tx, { invitedById: actor.id }, actor.id, at);
     if (email) await forgetAddress(tx, email, actor.id, at);
+    await leaveFeedback(tx, actor.id, input.comments, at);
     await tx.account.deleteMany({ where: { userId: actor.id } });
     await tx.session.deleteMany({ where: { userId: actor.id } });
     await tx.user.update({ where: { id: actor.id }, data: nobody(at) });
@@ -110,6 +114,35 @@ async function leaveSpecs(tx: Transaction, actor: Actor): Promise<void> {
       },
     });
   }
+}
+
+/**
+ * Takes a person out of public feedback. Threads stay whole: comments keep their place, without a name
+ * and, if the person wishes, without their words. What is quoted in a decision stays (QUALITY P4).
+ */
+async function leaveFeedback(
+  tx: Transaction,
+  userId: string,
+  comments: EraseAccount["comments"],
+  at: Date,
+): Promise<void> {
+  if (comments === "remove") {
+    await tx.comment.updateMany({
+      where: { authorId: userId },
+      data: { ...BLANK_COMMENT, state: "withdrawn", editedAt: at },
+    });
+  }
+  await tx.comment.updateMany({ where: { authorId: userId }, data: { authorId: null } });
+  await tx.thread.updateMany({ where: { openedById: userId }, data: { openedById: null } });
+  await tx.thread.updateMany({
+    where: { assignedToId: userId },
+    data: { assignedToId: null, assignedAt: null },
+  });
+  await tx.report.updateMany({ where: { byId: userId }, data: { byId: null, words: "" } });
+  await tx.appeal.updateMany({ where: { byId: userId }, data: { byId: null } });
+  await tx.threadSupport.deleteMany({ where: { userId } });
+  await tx.follow.deleteMany({ where: { userId } });
+  await tx.byline.deleteMany({ where: { userId } });
 }
 
 /** Rows outside the account that carry its address. */

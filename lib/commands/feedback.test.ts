@@ -359,7 +359,7 @@ describe("triage", () => {
   it.each(["reader", "commenter"] as const)("is not for a %s", async (role) => {
     const { threadId } = await open(spec, await person());
     const actor = await member(spec.id, role);
-    const settle = settleThread(actor, { threadId, ...adopted, revisionId: null }, later());
+    const settle = settleThread(actor, { threadId, ...adopted, revision: null }, later());
     await expect(settle).rejects.toThrow(Forbidden);
     await expect(assignThread(actor, { threadId, userId: null }, later())).rejects.toThrow(
       Forbidden,
@@ -376,7 +376,7 @@ describe("triage", () => {
     const author = await person();
     const { threadId } = await open(spec, author);
     for (const actor of [author, await person({ administrator: true })]) {
-      const settle = settleThread(actor, { threadId, ...adopted, revisionId: null }, later());
+      const settle = settleThread(actor, { threadId, ...adopted, revision: null }, later());
       await expect(settle).rejects.toThrow(Forbidden);
     }
   });
@@ -384,7 +384,7 @@ describe("triage", () => {
   it("keeps every decision, and what is decided last holds", async () => {
     const { threadId } = await open(spec, await person());
     const editor = await member(spec.id, "editor");
-    await settleThread(editor, { threadId, ...adopted, revisionId: null }, later());
+    await settleThread(editor, { threadId, ...adopted, revision: null }, later());
     await settleThread(
       editor,
       {
@@ -392,7 +392,7 @@ describe("triage", () => {
         outcome: "set_aside",
         reason: "On reflection.",
         targetLabel: null,
-        revisionId: null,
+        revision: null,
       },
       later(),
     );

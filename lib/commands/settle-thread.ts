@@ -19,8 +19,8 @@ export const SettleThread = z.object({
     .transform((label) => label || null)
     .nullable()
     .default(null),
-  /** The revision of the draft that changed the text. */
-  revisionId: Id.nullable().default(null),
+  /** The number of the revision of the draft that changed the text. */
+  revision: z.number().int().positive().nullable().default(null),
 });
 export type SettleThread = z.infer<typeof SettleThread>;
 
@@ -31,20 +31,22 @@ export type SettleThread = z.infer<typeof SettleThread>;
  * @throws Conflict when the thread was joined with another one.
  */
 export async function settleThread(actor: Actor, input: SettleThread, at: Date): Promise<void> {
-  const { threadId, outcome, reason, targetLabel, revisionId } = input;
+  const { threadId, outcome, reason, targetLabel, revision } = input;
   return transaction(async (tx) => {
     const thread = await requireTriage(tx, actor, threadId);
     if (thread.mergedIntoId) {
       throw new Conflict("This thread was joined with another one. Settle that one.");
     }
     const { specId } = thread;
-    if (revisionId) {
-      const revision = await tx.revision.findFirst({
-        where: { id: revisionId, specId },
-        select: { id: true },
-      });
-      if (!revision) throw new Invalid("There is no such revision of this spec.");
-    }
+    const changedBy =
+      revision === null
+        ? null
+        : await tx.revision.findFirst({
+            where: { specId, number: revision },
+            select: { id: true },
+          });
+    if (revision !== null && !changedBy)
+      throw new Invalid("There is no such revision of this spec.");
     const release = targetLabel
       ? await tx.release.findUnique({
           where: { specId_label: { specId, label: targetLabel } },
@@ -63,7 +65,7 @@ export async function settleThread(actor: Actor, input: SettleThread, at: Date):
         byId: actor.id,
         at,
         targetLabel,
-        revisionId,
+        revisionId: changedBy?.id ?? null,
         releaseId: release?.id ?? null,
       },
     });

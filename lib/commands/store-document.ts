@@ -6,7 +6,10 @@ import type { SpecDocument } from "@/lib/spec/document";
 export async function storeDocument(tx: Transaction, document: SpecDocument): Promise<string> {
   const bytes = new TextEncoder().encode(canonicalJson(document));
   const hash = await sha256Hex(bytes);
-  const known = await tx.storedDocument.findUnique({ where: { hash }, select: { hash: true } });
-  if (!known) await tx.storedDocument.create({ data: { hash, schema: document.schema, bytes } });
+  // Somebody else may store the same bytes at this moment: whoever is second keeps what is there.
+  await tx.storedDocument.createMany({
+    data: [{ hash, schema: document.schema, bytes }],
+    skipDuplicates: true,
+  });
   return hash;
 }

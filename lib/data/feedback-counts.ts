@@ -5,6 +5,8 @@ import { ruleName } from "./thread-views";
 
 export interface PlaceCount {
   sectionUid: string | null;
+  /** Its id, for addresses. */
+  sectionId: string | null;
   /** Uid of what is meant: the section's heading, an example, a response, a block. */
   uid: string;
   open: number;
@@ -14,8 +16,9 @@ export interface PlaceCount {
 /** How many threads stand where in a release: what its margin shows. Public numbers only. */
 export async function countByPlace(specId: string, releaseId: string): Promise<PlaceCount[]> {
   return db().$queryRaw<PlaceCount[]>`
-    SELECT COALESCE(p."sectionUid", t."sectionUid") AS "sectionUid",
-           COALESCE(p.target, t.target)->>'uid' AS uid,
+    SELECT CASE WHEN p."threadId" IS NULL THEN t."sectionUid" ELSE p."sectionUid" END AS "sectionUid",
+           CASE WHEN p."threadId" IS NULL THEN t."sectionId" ELSE p."sectionId" END AS "sectionId",
+           CASE WHEN p."threadId" IS NULL THEN t.target ELSE p.target END->>'uid' AS uid,
            (count(*) FILTER (WHERE d.id IS NULL))::int AS open,
            (count(*) FILTER (WHERE d.id IS NOT NULL))::int AS settled
     FROM "Thread" t
@@ -26,7 +29,7 @@ export async function countByPlace(specId: string, releaseId: string): Promise<P
       AND (t."releaseId" = ${releaseId}::uuid
            OR (p.state <> 'gone' AND (p.confidence >= ${CERTAIN} OR p."decidedAt" IS NOT NULL)))
       AND EXISTS (SELECT 1 FROM "Comment" v WHERE v."threadId" = t.id AND v.state = 'visible')
-    GROUP BY 1, 2`;
+    GROUP BY 1, 2, 3`;
 }
 
 export interface FeedbackNumbers {

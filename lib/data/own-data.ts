@@ -12,37 +12,47 @@ export async function getOwnData(actor: Actor) {
     omit: { passwordHash: true },
   });
   const byTime = { createdAt: "asc" } as const;
-  const [identities, sessions, memberships, membersAdded, specs, invitations, revisions, audit] =
-    await Promise.all([
-      db().account.findMany({
-        where: { userId: id },
-        select: { provider: true, providerAccountId: true, type: true },
-      }),
-      db().session.findMany({ where: { userId: id }, orderBy: byTime }),
-      db().member.findMany({
-        where: { userId: id },
-        include: { spec: { select: { title: true, slug: true } } },
-      }),
-      db().member.findMany({ where: { addedById: id } }),
-      db().spec.findMany({ where: { OR: [{ createdById: id }, { archivedById: id }] } }),
-      db().invitation.findMany({
-        where: {
-          OR: [
-            { invitedById: id },
-            { acceptedById: id },
-            { revokedById: id },
-            ...(profile.email ? [{ email: profile.email }] : []),
-          ],
-        },
-        omit: { tokenHash: true },
-        orderBy: byTime,
-      }),
-      listOwnRevisions(id),
-      db().auditEvent.findMany({
-        where: { OR: [{ actorId: id }, { subjectId: id }] },
-        orderBy: { seq: "asc" },
-      }),
-    ]);
+  const [
+    identities,
+    sessions,
+    memberships,
+    membersAdded,
+    specs,
+    invitations,
+    revisions,
+    feedback,
+    audit,
+  ] = await Promise.all([
+    db().account.findMany({
+      where: { userId: id },
+      select: { provider: true, providerAccountId: true, type: true },
+    }),
+    db().session.findMany({ where: { userId: id }, orderBy: byTime }),
+    db().member.findMany({
+      where: { userId: id },
+      include: { spec: { select: { title: true, slug: true } } },
+    }),
+    db().member.findMany({ where: { addedById: id } }),
+    db().spec.findMany({ where: { OR: [{ createdById: id }, { archivedById: id }] } }),
+    db().invitation.findMany({
+      where: {
+        OR: [
+          { invitedById: id },
+          { acceptedById: id },
+          { revokedById: id },
+          ...(profile.email ? [{ email: profile.email }] : []),
+        ],
+      },
+      omit: { tokenHash: true },
+      orderBy: byTime,
+    }),
+    listOwnRevisions(id),
+    listOwnFeedback(id),
+    db().auditEvent.findMany({
+      where: { OR: [{ actorId: id }, { subjectId: id }] },
+      orderBy: { seq: "asc" },
+    }),
+  ]);
   return {
     profile,
     identities,
@@ -52,8 +62,28 @@ export async function getOwnData(actor: Actor) {
     specs,
     invitations,
     revisions,
+    feedback,
     auditEvents: audit.map((event) => ({ ...event, seq: event.seq.toString() })),
   };
+}
+
+/** What somebody said in public, and what they follow, support and reported. */
+async function listOwnFeedback(id: string) {
+  const thread = { select: { specId: true, number: true, sectionTitle: true } } as const;
+  const [byline, comments, supported, followed, reports, appeals] = await Promise.all([
+    db().byline.findUnique({ where: { userId: id }, omit: { userId: true } }),
+    db().comment.findMany({
+      where: { authorId: id },
+      orderBy: { at: "asc" },
+      omit: { wordsHash: true },
+      include: { thread, moderation: { omit: { byId: true } } },
+    }),
+    db().threadSupport.findMany({ where: { userId: id }, select: { at: true, thread } }),
+    db().follow.findMany({ where: { userId: id } }),
+    db().report.findMany({ where: { byId: id } }),
+    db().appeal.findMany({ where: { byId: id }, omit: { decidedById: true } }),
+  ]);
+  return { byline, comments, supported, followed, reports, appeals };
 }
 
 /** Revisions that somebody wrote in, asked for or named. The text in them belongs to the spec. */

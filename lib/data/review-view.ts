@@ -296,7 +296,7 @@ function partViews(
     title: part.title,
     id: part.id,
     sectionNumber: part.number,
-    level: part.authority ? levelOf(part.authority, document.levels) : null,
+    level: part.authority ? { ...levelOf(part.authority, document.levels) } : null,
     chapter: part.path.at(-1) ?? null,
     state: state.state,
     approvedBy: state.approvedBy.map(names),

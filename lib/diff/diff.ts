@@ -5,7 +5,7 @@ import { align } from "./align";
 import type { Carried, DocumentDiff } from "./document-diff";
 import { Comparison } from "./match/comparison";
 import { findSplits } from "./match/find-splits";
-import { layOut } from "./match/layout";
+import { holdersIn, layOut } from "./match/layout";
 import { matchExamples } from "./match/match-examples";
 import { matchSections } from "./match/match-sections";
 import { matchUnits } from "./match/match-units";
@@ -63,7 +63,7 @@ export function diffDocuments(
     to: options.to ?? null,
     changes,
     alignment: align(telling.layout, left, right, telling.report),
-    carried: carry(before, after, changes),
+    carried: carry(before, after, changes, holdersIn(telling.layout)),
   };
 }
 
@@ -94,9 +94,10 @@ function carry(
   before: SpecDocument,
   after: SpecDocument,
   changes: DocumentDiff["changes"],
+  holders: Carried["holders"],
 ): Carried {
   const blocks: Carried["blocks"] = {};
-  for (const index of namedBlocks(changes).to) blocks[index] = after.content[index]!;
+  for (const index of namedBlocks(changes, holders).to) blocks[index] = after.content[index]!;
   const was = new Map(before.prompts.map((file) => [file.id, file.content]));
   const prompts = after.prompts.filter(
     ({ id, content }) => !was.has(id) || !sameContent(was.get(id), content),
@@ -104,8 +105,14 @@ function carry(
   const levels = canonicalJson(before.levels) === canonicalJson(after.levels) ? null : after.levels;
   return {
     blocks,
+    holders,
     count: after.content.length,
     prompts: Object.fromEntries(prompts.map(({ id, content }) => [id, content])),
+    authorities: Object.fromEntries(
+      changes.flatMap((change) =>
+        change.kind === "level.renamed" ? [[change.before!, change.after!]] : [],
+      ),
+    ),
     levels,
     title: after.title,
   };

@@ -70,9 +70,13 @@ export interface PartRow {
 /** Blocks as they are now, by index, where a change names them: with the list they make the text after. */
 export interface Carried {
   blocks: Record<number, BlockJson>;
+  /** Lists, quotes and tables before and after, by index, that hold the same text. */
+  holders: [from: number, to: number][];
   /** How many blocks there are now. */
   count: number;
   prompts: Record<string, BlockJson[]>;
+  /** Keys of renamed levels: the new by the old. */
+  authorities: Record<string, string>;
   levels: AuthorityLevel[] | null;
   title: string | null;
 }

@@ -71,7 +71,8 @@ function releaseIn(
   const files = Object.fromEntries(own.filter(([path]) => isOfSpec(path)));
   const within = new Map(own);
   const commit = readCommit(within.get("commit.json"));
-  const names = [folder.split("/").at(-2) ?? "", handedOver];
+  // The ending of a file is no part of a label.
+  const names = [folder.split("/").at(-2) ?? "", handedOver.replace(/\.(?:zip|md|json)$/i, "")];
   const name = names.find((one) => labelOf(one) !== null) ?? "";
   const label = labelOf(name) ?? commit.date?.slice(0, 10) ?? labelOf(commit.message);
   const log = within.get("CHANGELOG.md") ?? shared;

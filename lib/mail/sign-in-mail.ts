@@ -1,3 +1,4 @@
+import { compose } from "./compose";
 import type { Mail } from "./send-mail";
 
 /** What a mail about signing in is about, beyond the recipient. */
@@ -35,30 +36,3 @@ export function noAccountMail({ to, site }: Pick<SignInMail, "to" | "site">): Ma
     end: "If it was not you, do nothing.",
   });
 }
-
-interface Words {
-  lines: readonly string[];
-  link?: { url: string; words: string };
-  end: string;
-}
-
-function compose(to: string, subject: string, { lines, link, end }: Words): Mail {
-  const text = [...lines, ...(link ? [`${link.words}:\n${link.url}`] : []), end].join("\n\n");
-  const paragraphs = [
-    ...lines.map((line) => paragraph(escape(line))),
-    ...(link ? [paragraph(`<a href="${escape(link.url)}">${escape(link.words)}</a>`)] : []),
-    paragraph(escape(end)),
-  ];
-  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escape(subject)}</title></head><body>${paragraphs.join("")}</body></html>`;
-  return { to, subject, text: `${text}\n`, html };
-}
-
-const paragraph = (html: string) => `<p>${html}</p>`;
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-};
-const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign);

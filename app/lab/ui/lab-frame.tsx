@@ -1,4 +1,4 @@
-import { BookOpen, LayoutGrid, TriangleAlert } from "lucide-react";
+import { BookOpen, GitCompare, LayoutGrid, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { PaletteButton } from "@/components/palette/palette-button";
 import { WorkShell } from "@/components/shell/work-shell";
@@ -11,6 +11,7 @@ const PLACES = [
     title: "Lab",
     items: [
       { label: "Components", href: "/lab/ui", icon: <LayoutGrid aria-hidden /> },
+      { label: "Comparison", href: "/lab/diff", icon: <GitCompare aria-hidden /> },
       { label: "Reading", href: "/lab/ui/reading", icon: <BookOpen aria-hidden /> },
       { label: "States", href: "/lab/ui/states", icon: <TriangleAlert aria-hidden />, count: 5 },
     ],

@@ -26,5 +26,8 @@ followScrolling();
 tabResponses();
 sameClauseThere();
 
+// Apart from the rest: whoever only reads a page without feedback fetches none of it.
+void import("@/components/feedback/island/feedback").then(({ startFeedback }) => startFeedback());
+
 // Tells the first script that clicks and keys are answered here from now on.
 customElements.define("precept-islands", class extends HTMLElement {});

@@ -44,6 +44,18 @@ export function layOut({ before, after }: Comparison): Layout {
   return { sections };
 }
 
+/** Lists, quotes, tables before and after that hold the same text. */
+export function holdersIn({ sections }: Layout): [from: number, to: number][] {
+  const pairs = new Map<string, [number, number]>();
+  for (const { items } of sections) {
+    for (const { from, to, at } of items) {
+      if (at !== "stays" || from!.path.length + to!.path.length === 0) continue;
+      pairs.set(`${from!.block} ${to!.block}`, [from!.block, to!.block]);
+    }
+  }
+  return [...pairs.values()];
+}
+
 function layOutSection(from: SectionPart | null, to: SectionPart | null): SectionLayout {
   const stays = staying(from, to);
   const behind = new Map<ItemPart | null, ItemPart[]>();

@@ -1,8 +1,10 @@
 import { resolve } from "@/lib/spec/ledger";
+import { nodeKey } from "../parts/content-key";
 import type { ItemPart } from "../parts/item-part";
 import type { SectionPart } from "../parts/section-part";
 import { isUnit } from "../parts/unit-part";
 import { bagOf, joinBags, rarity, similarity, type Bag, type WordWeight } from "../text/bag";
+import { commonRuns } from "../text/common-run";
 import { wordsKey } from "../text/tokens";
 import type { Comparison } from "./comparison";
 import { pairBest, pairUnique, single, type Candidate, type Evidence } from "./pairing";
@@ -27,15 +29,36 @@ export function matchSections(comparison: Comparison): void {
   const left = () => single(before.sections);
   const right = () => single(after.sections);
   if (identities) {
-    pairUnique(left(), right(), ({ uid }) => uid, pair({ how: "identity", confidence: 1 }));
+    const sure = pair({ how: "identity", confidence: 1 });
+    pairUnique(left(), right(), ({ uid }) => uid, sure);
   }
   pairUnique(left(), right(), ({ id }) => id, pair({ how: "id", confidence: 1 }));
   matchByLedger(comparison);
   pairUnique(left(), right(), titleAndPlace, pair({ how: "title", confidence: 0.95 }));
+  matchInOrder(left(), right(), wholeKey, pair({ how: "same text", confidence: 0.95 }));
+  matchInOrder(left(), right(), recurringTitle, pair({ how: "title", confidence: 0.85 }));
   matchByContent(comparison);
   matchByChildren(comparison);
   noteRenamed(comparison);
 }
+
+/** Sections that are the same, or are called the same, and have no id of their own: the first is the first. */
+function matchInOrder(
+  left: readonly SectionPart[],
+  right: readonly SectionPart[],
+  keyOf: (part: SectionPart) => number,
+  pair: (from: SectionPart, to: SectionPart) => void,
+): void {
+  for (const run of commonRuns(left.map(keyOf), right.map(keyOf))) {
+    for (let i = 0; i < run.length; i++) pair(left[run.a + i]!, right[run.b + i]!);
+  }
+}
+
+const wholeKey = ({ section, items }: SectionPart) =>
+  items.reduce((key, item) => Math.imul(key ^ item.key, 31), nodeKey(section!.heading) | 0);
+
+const recurringTitle = ({ id, titleTokens }: SectionPart) =>
+  nodeKey({ type: id ?? "" }, wordsKey(titleTokens));
 
 /** Titles like "Overview" or "Examples" recur; the chapter tells them apart. */
 const titleAndPlace = ({ title, titleTokens, parent }: SectionPart) =>
@@ -52,7 +75,8 @@ function matchByLedger({ before, after, sections }: Comparison): void {
     for (const part of single(from)) {
       if (part.id === null) continue;
       const { successors, trail } = resolve(ledger, part.id);
-      const renamed = trail.every(({ kind }) => kind === "renamed" || kind === "moved");
+      const renamed =
+        trail.length > 0 && trail.every(({ kind }) => kind === "renamed" || kind === "moved");
       const other = successors.length === 1 && renamed ? byId.get(successors[0]!) : undefined;
       if (other && other.partner === null) pair(part, other);
     }

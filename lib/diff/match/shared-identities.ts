@@ -1,6 +1,6 @@
 import type { Side } from "../parts/side";
 
-/** Identities that somebody counted, `u17`: two imports that know nothing of each other share them. */
+/** Identities that somebody counted, `u17`: two imports share them and mean different blocks. */
 const COUNTED = /^[a-z]{0,3}\d+$/;
 
 /**
@@ -13,16 +13,15 @@ export function shareIdentities(before: Side, after: Side): boolean {
   const known = new Set(right.values());
   let agree = 0;
   let contradict = 0;
-  let counted = false;
   for (const [text, uid] of left) {
     const other = right.get(text);
     if (uid === null || other === undefined || other === null) continue;
+    if (COUNTED.test(uid)) return false;
     if (uid === other) agree++;
     // A text that was cut and pasted has a new uid; that the old one names another text is the tell.
     else if (known.has(uid)) contradict++;
-    counted ||= COUNTED.test(uid);
   }
-  return agree > 0 && contradict <= (counted ? 0 : agree / 50);
+  return agree > 0 && contradict <= agree / 50;
 }
 
 function uidsByText(side: Side): Map<number, string | null> {

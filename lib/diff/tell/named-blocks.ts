@@ -6,8 +6,15 @@ export interface NamedBlocks {
   to: Set<number>;
 }
 
-/** Which blocks the changes of a list name: all others are the same in both documents. */
-export function namedBlocks(changes: readonly Change[]): NamedBlocks {
+/**
+ * Which blocks the changes of a list name: all others are the same in both documents.
+ *
+ * @param holders Lists, quotes, tables that hold the same text on both sides.
+ */
+export function namedBlocks(
+  changes: readonly Change[],
+  holders: readonly (readonly [from: number, to: number])[],
+): NamedBlocks {
   const named: NamedBlocks = { from: new Set(), to: new Set() };
   const put = (place: Place | null, blocks: Set<number>) => {
     if (place && place.block !== null) blocks.add(place.block);
@@ -21,6 +28,22 @@ export function namedBlocks(changes: readonly Change[]): NamedBlocks {
     }
     if (change.kind === "unit.split") {
       for (const place of change.targets) put(place, named.to);
+    }
+  }
+  return withHolders(named, holders);
+}
+
+/** A list that got an item is another list on both sides, though the item stands on one side alone. */
+function withHolders(
+  named: NamedBlocks,
+  holders: readonly (readonly [from: number, to: number])[],
+): NamedBlocks {
+  for (let size = -1; size !== named.from.size + named.to.size;) {
+    size = named.from.size + named.to.size;
+    for (const [from, to] of holders) {
+      if (!named.from.has(from) && !named.to.has(to)) continue;
+      named.from.add(from);
+      named.to.add(to);
     }
   }
   return named;

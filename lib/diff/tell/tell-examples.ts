@@ -96,7 +96,7 @@ function tellInside(from: ExamplePart, to: ExamplePart, telling: Telling): void 
     return;
   }
   if (rest === "follows") return tellFollowing(from, to, telling);
-  if (rest !== null) tellEdited(from, to, [], telling, rest);
+  tellEdited(from, to, [], telling, rest);
 }
 
 function tellEdited(
@@ -151,13 +151,13 @@ function remainder(
   from: ExamplePart,
   to: ExamplePart,
   { comparison }: Telling,
-): "typographic" | "follows" | "editorial" | "normative" | null {
+): "typographic" | "follows" | "editorial" | "normative" {
   const a = bareChildren(from.node);
   const b = bareChildren(to.node);
   if (a.frame !== b.frame) return "normative";
   if (pointersIn(from).some((target) => comparison.renamed.has(target))) return "follows";
   if (a.children !== b.children) return a.sorted === b.sorted ? "editorial" : "typographic";
-  return sameContent(from.titleContent, to.titleContent) ? null : "typographic";
+  return sameContent(from.titleContent, to.titleContent) ? "editorial" : "typographic";
 }
 
 /** An example without its words: what it is made of, and whether its parts are the same in another order. */

@@ -1,9 +1,10 @@
 import type { NodeJson } from "@/lib/spec/block-json";
-import type { Layout, SectionLayout } from "../match/layout";
+import { holdersIn, type Layout, type SectionLayout } from "../match/layout";
 import { nodeKey, sameNode } from "../parts/content-key";
+import type { ItemPart } from "../parts/item-part";
 import type { SectionPart } from "../parts/section-part";
 import type { Side } from "../parts/side";
-import { isUnit, type UnitPart } from "../parts/unit-part";
+import { isUnit } from "../parts/unit-part";
 import { commonRuns } from "../text/common-run";
 import { namedBlocks, type NamedBlocks } from "./named-blocks";
 import { tellTypography } from "./tell-units";
@@ -14,7 +15,7 @@ import type { Telling } from "./telling";
  * complete: blocks that no change names are the same in both documents, in the same order.
  */
 export function tellRest(layout: Layout, telling: Telling): void {
-  const named = namedBlocks(telling.report.changes);
+  const named = namedBlocks(telling.report.changes, holdersIn(layout));
   for (const row of layout.sections) {
     if (row.from && row.to) tellRestOfSection(row, named, telling);
   }
@@ -50,19 +51,37 @@ function tellRestOfSection(row: SectionLayout, named: NamedBlocks, telling: Tell
     }
   }
   const told = new Set<number>();
-  for (const unit of unitsIn(row.to!, lostRight)) {
-    const from = unit.partner ?? row.from!.units[0];
-    if (!from || told.has(unit.block)) continue;
-    told.add(unit.block);
+  for (const item of itemsIn(row.to!, lostRight)) {
+    const from = item.partner ?? row.from!.items[0];
+    if (!from || told.has(item.block)) continue;
+    told.add(item.block);
     lostLeft.delete(from.block);
-    tellTypography(from, unit, telling);
+    tellForm(from, item, telling);
   }
-  for (const unit of unitsIn(row.from!, lostLeft)) {
-    const to = unit.partner ?? row.to!.units[0];
-    if (!to || !lostLeft.delete(unit.block)) continue;
-    tellTypography(unit, to, telling);
+  for (const item of itemsIn(row.from!, lostLeft)) {
+    const to = item.partner ?? row.to!.items[0];
+    if (to && lostLeft.delete(item.block)) tellForm(item, to, telling);
   }
 }
+
+/** The words are the same, what holds them is not: a list became two, a quote was opened around a text. */
+function tellForm(from: ItemPart, to: ItemPart, telling: Telling): void {
+  if (isUnit(from) && isUnit(to)) return tellTypography(from, to, telling);
+  telling.report.add(
+    "example.typography",
+    {
+      class: "typographic",
+      from: telling.from.item(from),
+      to: telling.to.item(to),
+      before: titleOf(from),
+      after: titleOf(to),
+      contains: [],
+    },
+    [from, to],
+  );
+}
+
+const titleOf = (item: ItemPart) => (isUnit(item) ? null : item.title);
 
 function tellRestOfHeading(
   { from, to }: SectionLayout,
@@ -92,5 +111,5 @@ function unnamed(side: Side, part: SectionPart, named: ReadonlySet<number>): num
 const preambleLength = (side: Side) =>
   side.sections[1]?.headingBlock ?? side.document.content.length;
 
-const unitsIn = (part: SectionPart, blocks: ReadonlySet<number>): UnitPart[] =>
-  part.items.filter(isUnit).filter(({ block }) => blocks.has(block));
+const itemsIn = (part: SectionPart, blocks: ReadonlySet<number>): ItemPart[] =>
+  part.items.filter(({ block }) => blocks.has(block));

@@ -74,7 +74,9 @@ function tellChanged(from: UnitPart, to: UnitPart, telling: Telling): void {
   if (split) tellSplit(split, telling);
   if (merge) tellMerged(merge, telling);
   if (split || merge || from.unchanged) return;
-  if (!from.saysTheSame(to)) return tellEdited(from, to, telling);
+  // A comment that became a rule says the same words, and now they bind.
+  const binds = from.commentary !== to.commentary;
+  if (binds || !from.saysTheSame(to)) return tellEdited(from, to, telling);
   if (from.reading.format !== to.reading.format || from.source.shape !== to.source.shape) {
     tellTypography(from, to, telling);
   }

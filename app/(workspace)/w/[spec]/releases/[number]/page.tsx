@@ -42,6 +42,8 @@ export default async function CandidatePage(props: CandidatePageProps) {
   const { signedIn, spec, view, here, hrefOf } = await openCandidate(props);
   const { label, number, state, checks, parts, objections, approved, may } = view;
   const isOpen = view.closure === null;
+  // Client components get what they show and no more: whatever they get is sent to the browser.
+  const candidate = { id: view.id, hash: view.hash, label };
   const openObjections = objections.filter(({ end }) => !end).length;
   return (
     <SpecFrame
@@ -76,7 +78,7 @@ export default async function CandidatePage(props: CandidatePageProps) {
           />
           {isOpen && (
             <PublishPanel
-              candidate={view}
+              candidate={candidate}
               isReady={canBePublished(checks)}
               may={may}
               schedule={view.schedule}
@@ -139,7 +141,7 @@ export default async function CandidatePage(props: CandidatePageProps) {
         </div>
         {may.breakGlass && !canBePublished(checks) && (
           <OverridePanel
-            candidate={view}
+            candidate={candidate}
             request={view.override}
             ask={askOverride}
             confirm={confirmOverride}

@@ -67,7 +67,7 @@ export default async function ReviewPage(props: ReviewPageProps) {
         </Notice>
       )}
       <ApproveBar
-        candidate={view}
+        candidate={{ id: view.id, hash: view.hash, label: view.label }}
         parts={view.parts}
         chapters={chaptersOf(view)}
         diffVersion={deeds.diffVersion}

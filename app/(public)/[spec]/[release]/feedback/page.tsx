@@ -1,0 +1,133 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { describeTarget } from "@/lib/anchor/describe-target";
+import { findTarget } from "@/lib/anchor/find-target";
+import { CommentForm } from "@/components/feedback/comment-form";
+import { QuotedWords } from "@/components/feedback/quoted-words";
+import { ThreadCard } from "@/components/feedback/thread-card";
+import { db } from "@/lib/data/db";
+import type { PublicSpecRecord } from "@/lib/data/feedback-standing";
+import { getReleaseIndex } from "@/lib/data/release-index";
+import { getRelease } from "@/lib/data/releases";
+import type { SignedIn } from "@/lib/data/sessions";
+import { listThreads, viewerOf } from "@/lib/data/threads";
+import { canComment } from "@/lib/policy/feedback";
+import { FeedbackFrame, openPublicSpec, orNotFound } from "../../../feedback-frame";
+import { findOwnWords } from "../../../own-words";
+import { problemWords } from "../../../problem-words";
+import { requestTime } from "../../../request-time";
+
+interface Props {
+  params: Promise<{ spec: string; release: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
+
+export const metadata: Metadata = { title: "Say something", robots: { index: false } };
+
+/** What others said about a clause of a release, and the form to say something: the way without a script. */
+export default async function SayPage({ params, searchParams }: Props) {
+  const { spec, signedIn } = await openPublicSpec({ params });
+  const { release: label } = await params;
+  const release = await orNotFound(getRelease(db(), spec.id, label));
+  const query = await searchParams;
+  const text = (name: string) =>
+    typeof query[name] === "string" ? query[name].slice(0, 4_000) : "";
+  const [on, exact, prefix, suffix] = ["on", "exact", "prefix", "suffix"].map(text) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  const index = await getReleaseIndex(db(), release.documentHash);
+  const target = findTarget(index, { on, quote: exact ? { exact, prefix, suffix } : null });
+  if (!target) notFound();
+  const place = describeTarget(index, target);
+  const viewer = viewerOf(signedIn?.actor ?? null, spec);
+  const { threads, total } = place.sectionUid
+    ? await listThreads(spec.id, viewer, {
+        releaseId: release.id,
+        sectionUid: place.sectionUid,
+        perPage: 50,
+      })
+    : { threads: [], total: 0 };
+  const clause = place.sectionId ? `#${encodeURIComponent(place.sectionId)}` : "";
+  return (
+    <FeedbackFrame signedIn={signedIn} spec={spec}>
+      <p className="text-sm">
+        <a href={`/${spec.slug}/${release.label}${clause}`} className="link">
+          Back to the text of {release.label}
+        </a>
+      </p>
+      <h1 className="mt-2 font-serif text-2xl font-semibold text-balance">
+        {place.sectionTitle}
+        {place.label && <span className="block text-lg font-normal">{place.label}</span>}
+      </h1>
+      <QuotedWords words={place.quote} className="mt-3" />
+      <section aria-labelledby="say" className="mt-8">
+        <h2 id="say" className="mb-3 font-serif text-lg font-semibold">
+          Say something about {place.quote ? "these words" : place.label ? "this" : "this clause"}
+        </h2>
+        <SayForm
+          spec={spec}
+          signedIn={signedIn}
+          about={{ spec: spec.slug, release: release.label, on, exact, prefix, suffix }}
+          quote={place.quote}
+          problem={problemWords(text("problem") || undefined)}
+        />
+      </section>
+      {total > 0 && (
+        <section aria-labelledby="said" className="mt-12">
+          <h2 id="said" className="mb-4 font-serif text-lg font-semibold">
+            Said about this clause so far
+          </h2>
+          {threads.map((thread) => (
+            <ThreadCard key={thread.id} spec={spec.slug} thread={thread} inClause />
+          ))}
+        </section>
+      )}
+    </FeedbackFrame>
+  );
+}
+
+async function SayForm({
+  spec,
+  signedIn,
+  about,
+  quote,
+  problem,
+}: {
+  spec: PublicSpecRecord;
+  signedIn: SignedIn | null;
+  about: {
+    spec: string;
+    release: string;
+    on: string;
+    exact: string;
+    prefix: string;
+    suffix: string;
+  };
+  quote: string;
+  problem: string | null;
+}) {
+  const mayComment = signedIn ? canComment(signedIn.actor, spec) : spec.isOpen && !spec.isArchived;
+  if (!mayComment) return <p className="text-ink-muted">Comments are closed at the moment.</p>;
+  const { spec: slug, release, on } = about;
+  const kept = await findOwnWords({ spec: slug, release, on });
+  return (
+    <CommentForm
+      about={about}
+      opensThread
+      quote={quote}
+      values={kept ?? {}}
+      problem={problem}
+      shownAt={requestTime()}
+      send={signedIn ? "Post the comment" : "Go on"}
+    >
+      {!signedIn && (
+        <p className="text-sm text-ink-muted">
+          Next you say who you are. Your words are kept until then, for a day.
+        </p>
+      )}
+    </CommentForm>
+  );
+}

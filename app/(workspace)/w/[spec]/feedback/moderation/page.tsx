@@ -1,0 +1,182 @@
+import { ShieldCheck } from "lucide-react";
+import type { Metadata } from "next";
+import { forbidden } from "next/navigation";
+import type { ReactNode } from "react";
+import { CommentBody } from "@/components/feedback/comment-body";
+import { AppealForm, ModerationForms } from "@/components/feedback/moderation-forms";
+import { QuotedWords } from "@/components/feedback/quoted-words";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Time } from "@/components/ui/time";
+import {
+  getModerationQueue,
+  type QueuedAppeal,
+  type QueuedComment,
+} from "@/lib/data/moderation-queue";
+import { canModerate } from "@/lib/policy/feedback";
+import type { SpecPageProps } from "../../spec-frame";
+import { approve, hide, judge, redact } from "../actions";
+import { FeedbackPages, openInbox } from "../feedback-pages";
+
+export const metadata: Metadata = { title: "Moderation" };
+
+const HOUR_MS = 3_600_000;
+/** QUALITY P8: most within two days, none longer than three. */
+const ALARM_HOURS = 72;
+
+/** What waits for a moderator, longest first: newcomers, reports, appeals. */
+export default async function ModerationPage(props: SpecPageProps) {
+  const opened = await openInbox(props, "/moderation");
+  const { signedIn, spec } = opened;
+  if (!canModerate(signedIn.actor, spec)) forbidden();
+  const { held, reported, appeals } = await getModerationQueue(signedIn.actor, spec.id);
+  const late = held.filter(({ at }) => hoursSince(at) > ALARM_HOURS).length;
+  const nothing = held.length + reported.length + appeals.length === 0;
+  return (
+    <FeedbackPages {...opened}>
+      <PageHeader title="Moderation">
+        Disagreement is never a reason to hide a comment.{" "}
+        <a href={`/${spec.slug}/feedback/policy`} className="link">
+          The rules that everybody reads
+        </a>
+      </PageHeader>
+      {late > 0 && (
+        <Notice tone="caution" title={`${late} waited longer than three days`} className="mb-6">
+          People were told that most comments appear within two days.
+        </Notice>
+      )}
+      {nothing && (
+        <EmptyState icon={ShieldCheck} title="Nothing waits for you">
+          The first two comments of everybody, reports of readers and appeals appear here.
+        </EmptyState>
+      )}
+      <Part title="Appeals" count={appeals.length}>
+        {appeals.map((appeal) => (
+          <Appeal key={appeal.id} slug={spec.slug} appeal={appeal} />
+        ))}
+      </Part>
+      <Part title="Reported" count={reported.length}>
+        {reported.map((comment) => (
+          <Queued
+            key={comment.id}
+            slug={spec.slug}
+            comment={comment}
+            approveWords="Nothing wrong with it"
+          />
+        ))}
+      </Part>
+      <Part title="Waiting" count={held.length}>
+        {held.map((comment) => (
+          <Queued
+            key={comment.id}
+            slug={spec.slug}
+            comment={comment}
+            approveWords="Let it be read"
+          />
+        ))}
+      </Part>
+    </FeedbackPages>
+  );
+}
+
+const hoursSince = (at: string) => (new Date().getTime() - Date.parse(at)) / HOUR_MS;
+
+function waitWords(at: string): string {
+  const hours = Math.floor(hoursSince(at));
+  if (hours < 1) return "less than an hour";
+  return hours < 48 ? `${hours} hours` : `${Math.floor(hours / 24)} days`;
+}
+
+function Part({ title, count, children }: { title: string; count: number; children: ReactNode }) {
+  if (count === 0) return null;
+  return (
+    <section className="mb-10">
+      <h2 className="mb-3 font-serif text-lg font-semibold">
+        {title} ({count})
+      </h2>
+      <div className="flex flex-col gap-4">{children}</div>
+    </section>
+  );
+}
+
+function Queued({
+  slug,
+  comment,
+  approveWords,
+}: {
+  slug: string;
+  comment: QueuedComment;
+  approveWords: string;
+}) {
+  return (
+    <article className="rounded-md border border-line bg-raised p-4">
+      <header className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 text-sm text-ink-muted">
+        <span>
+          <b className="font-semibold text-ink">{comment.author}</b>, {comment.record.approved}{" "}
+          approved and {comment.record.hidden} hidden before
+        </span>
+        <span>
+          on{" "}
+          <a href={`/${slug}/feedback/${comment.threadNumber}`} className="link">
+            {comment.sectionTitle}
+          </a>
+          , <Time at={comment.at} precise />, waits {waitWords(comment.at)}
+        </span>
+      </header>
+      {comment.heldBecause && <p className="mb-2 text-sm text-caution">{comment.heldBecause}</p>}
+      {comment.reports.map((report) => (
+        <p key={report.at} className="mb-2 rounded-sm bg-caution-wash px-3 py-2 text-sm">
+          <b>Reported: {report.rule}.</b> {report.words}
+        </p>
+      ))}
+      <QuotedWords words={comment.quote} className="mb-2" />
+      <CommentBody text={comment.body} />
+      {comment.replacement && (
+        <p className="mt-2 max-w-measure font-serif text-editing">
+          <ins>{comment.replacement}</ins>
+        </p>
+      )}
+      {comment.isOwn ? (
+        <p className="mt-3 text-sm text-ink-muted">
+          These are your own words: somebody else decides.
+        </p>
+      ) : (
+        <ModerationForms
+          commentId={comment.id}
+          approveWords={approveWords}
+          approve={approve}
+          hide={hide}
+          redact={redact}
+        />
+      )}
+    </article>
+  );
+}
+
+function Appeal({ slug, appeal }: { slug: string; appeal: QueuedAppeal }) {
+  return (
+    <article className="rounded-md border border-line bg-raised p-4">
+      <header className="mb-2 text-sm text-ink-muted">
+        <a href={`/${slug}/feedback/${appeal.threadNumber}`} className="link">
+          Thread {appeal.threadNumber}
+        </a>
+        , appealed <Time at={appeal.at} precise />, waits {waitWords(appeal.at)}
+      </header>
+      <CommentBody text={appeal.body} />
+      <p className="mt-3 max-w-measure">
+        <b>Hidden: {appeal.rule}.</b> {appeal.reason}
+      </p>
+      <p className="mt-2 max-w-measure">
+        <b>Its author says:</b> {appeal.words}
+      </p>
+      {appeal.mayDecide ? (
+        <AppealForm appealId={appeal.id} judge={judge} />
+      ) : (
+        <p className="mt-3 text-sm text-ink-muted">
+          Somebody decides who neither wrote nor hid the comment.
+        </p>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,27 @@
+import { listConsultations } from "@/lib/data/consultations";
+import { countByPlace } from "@/lib/data/feedback-counts";
+import { NotFound } from "@/lib/errors";
+import { cachedJson, missing } from "../../cached-json";
+import { openFeedback, type FeedbackAddress } from "../../open-feedback";
+
+/** How many threads stand where in a release, and whether the public is asked at the moment. */
+export async function GET(request: Request, address: FeedbackAddress): Promise<Response> {
+  try {
+    const { spec, release } = await openFeedback(address);
+    const [places, consultations] = await Promise.all([
+      countByPlace(spec.id, release.id),
+      listConsultations(spec.id, new Date()),
+    ]);
+    const open = consultations.find(({ state }) => state === "open");
+    return cachedJson(request, {
+      spec: spec.slug,
+      release: release.label,
+      isOpen: spec.isOpen && !spec.isArchived,
+      consultation: open ? { title: open.title, closesAt: open.closesAt } : null,
+      places,
+    });
+  } catch (error) {
+    if (error instanceof NotFound) return missing(error.message);
+    throw error;
+  }
+}

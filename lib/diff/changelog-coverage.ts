@@ -1,0 +1,177 @@
+import type { Change } from "./change";
+import type { DocumentDiff, SectionRow, SectionSide } from "./document-diff";
+import { bagOf, rarity, type Bag, type WordWeight } from "./text/bag";
+import { Lexicon } from "./text/lexicon";
+import { tokenize } from "./text/tokens";
+
+/** Whether a changelog mentions what changed in one section, and how that was seen. */
+export interface SectionCoverage {
+  section: SectionSide;
+  /** Ids of its changes, typography left out. */
+  changes: string[];
+  covered: boolean;
+  /** Best first; empty when nothing in the changelog speaks of it. */
+  evidence: Evidence[];
+}
+
+export interface Evidence {
+  how: "person" | "id" | "title" | "words";
+  /** The entry of the changelog; empty when a person said so. */
+  entry: string;
+  /** 0 to 1: how much of what the entry says is about this change. */
+  score: number;
+}
+
+export interface CoverageOptions {
+  /** Which release of the changelog counts: the one whose heading names it, else the first. */
+  release?: string;
+  /** What a person decided, by the id of a section: it is final. */
+  decisions?: Readonly<Record<string, "covered" | "not mentioned">>;
+}
+
+/** An entry must share this much of its telling words with what changed. */
+const TELLS = 0.34;
+
+/** Finds which changed sections a changelog does not mention. */
+export function changelogCoverage(
+  diff: DocumentDiff,
+  changelog: string,
+  options: CoverageOptions = {},
+): SectionCoverage[] {
+  const lexicon = new Lexicon();
+  const bag = (text: string) => bagOf(tokenize(text, lexicon, false), lexicon);
+  const entries = entriesOf(changelog, options.release).map((text) => ({ text, bag: bag(text) }));
+  const changed = diff.alignment.sections.flatMap((row) => {
+    const changes = tellingChanges(row, diff.changes);
+    return changes.length === 0 ? [] : [{ side: (row.to ?? row.from)!, changes }];
+  });
+  const texts = changed.map(({ side, changes }) => ({
+    all: bag(`${side.title}\n${wordsOf(changes)}`),
+    words: bag(wordsOf(changes)),
+  }));
+  const weight = rarity([...texts.map(({ all }) => all), ...entries.map((entry) => entry.bag)]);
+  return changed.map(({ side, changes }, index) => {
+    const seen = entries.flatMap((entry) => evidenceIn(entry, side, texts[index]!, weight));
+    const decision = side.id === null ? undefined : options.decisions?.[side.id];
+    const person: Evidence[] =
+      decision === undefined ? [] : [{ how: "person", entry: "", score: 1 }];
+    return {
+      section: side,
+      changes: changes.map(({ id }) => id),
+      covered: decision === undefined ? seen.length > 0 : decision === "covered",
+      evidence: [...person, ...seen.sort((a, b) => b.score - a.score)],
+    };
+  });
+}
+
+function tellingChanges(row: SectionRow, changes: readonly Change[]): Change[] {
+  const ids = new Set([...row.changes, ...row.blocks.flatMap((block) => block.changes)]);
+  const renaming = changes.filter(
+    ({ kind, partOf }) => kind === "section.renamed" && partOf === null,
+  );
+  const follows = new Set(renaming.map(({ id }) => id));
+  return changes.filter(
+    ({ id, class: weight, partOf }) =>
+      ids.has(id) && weight !== "typographic" && !(partOf !== null && follows.has(partOf)),
+  );
+}
+
+/** What was said newly and no longer. */
+function wordsOf(changes: readonly Change[]): string {
+  return changes
+    .flatMap(({ parts, before, after }) =>
+      parts.length > 0
+        ? parts.filter(({ kind }) => kind !== "same").map(({ text }) => text)
+        : [before ?? "", after ?? ""],
+    )
+    .join("\n");
+}
+
+function evidenceIn(
+  entry: { text: string; bag: Bag },
+  side: SectionSide,
+  changed: { all: Bag; words: Bag },
+  weight: WordWeight,
+): Evidence[] {
+  const { text } = entry;
+  if (side.id !== null && namesId(text, side.id)) return [{ how: "id", entry: text, score: 1 }];
+  if (namesTitle(text, side.title)) return [{ how: "title", entry: text, score: 0.95 }];
+  // A small edit is told by its few words, a large one by what the entry says.
+  const score = Math.max(
+    shareOf(entry.bag, changed.all, weight),
+    sharesRareWord(changed.words, entry.bag, weight)
+      ? shareOf(changed.words, entry.bag, weight) * 0.8
+      : 0,
+  );
+  return score >= TELLS
+    ? [{ how: "words", entry: text, score: Math.round(score * 100) / 100 }]
+    : [];
+}
+
+const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** An id of one plain word, like "style", is named only as a link. */
+const namesId = (text: string, id: string) =>
+  new RegExp(
+    /[_-]/.test(id) ? `(?<![\\w-])${escaped(id)}(?![\\w-])` : `#${escaped(id)}(?![\\w-])`,
+  ).test(text);
+
+const plain = (text: string) =>
+  text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+
+/** A title of one word could be any word. */
+const namesTitle = (text: string, title: string) =>
+  plain(title).includes(" ") && ` ${plain(text)} `.includes(` ${plain(title)} `);
+
+/** "a" became "an": such words stand in every entry. */
+function sharesRareWord(one: Bag, other: Bag, weight: WordWeight): boolean {
+  const has = new Set(other.ids);
+  const rarest = weight(NO_WORD);
+  return one.ids.some((id) => has.has(id) && weight(id) >= rarest / 2);
+}
+
+/** A word that no text has weighs most. */
+const NO_WORD = -1;
+
+/** How much of the weight of one text's words is also in the other. */
+function shareOf(one: Bag, other: Bag, weight: WordWeight): number {
+  const has = new Set(other.ids);
+  let common = 0;
+  let all = 0;
+  for (const id of one.ids) {
+    all += weight(id);
+    if (has.has(id)) common += weight(id);
+  }
+  return all === 0 ? 0 : common / all;
+}
+
+/** The entries of one release: list items, and paragraphs outside of lists. */
+function entriesOf(changelog: string, release?: string): string[] {
+  const sections = changelog.split(/^(?=##\s)/m);
+  const releases = sections.filter((section) => section.startsWith("##"));
+  const chosen =
+    (release === undefined
+      ? undefined
+      : releases.find((section) => headingNames(section, release))) ??
+    releases[0] ??
+    changelog;
+  const lines = chosen.split(/\r?\n/).filter((line) => !/^#{1,6}\s/.test(line));
+  const entries: string[] = [];
+  let open = false;
+  for (const line of lines) {
+    if (line.trim() === "") open = false;
+    else if (/^\s*(?:[-*+]|\d+[.)])\s/.test(line) || !open) {
+      entries.push(line.trim().replace(/^(?:[-*+]|\d+[.)])\s+/, ""));
+      open = true;
+    } else entries[entries.length - 1] += ` ${line.trim()}`;
+  }
+  return entries;
+}
+
+const headingNames = (section: string, release: string) => {
+  const digits = (text: string) => text.replaceAll(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+  return digits(section.split("\n", 1)[0]!).includes(digits(release));
+};
