@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { buttonStyle } from "@/components/ui/button-style";
 import { cn } from "@/components/ui/cn";
 import { controlStyle } from "@/components/ui/control-style";
@@ -68,12 +69,12 @@ export function WhoAreYou({ mail, signUp, problem }: WhoAreYouProps) {
       </div>
       <p className="text-sm text-ink-muted">
         {signUp ? "Other ways: " : "New accounts here are by invitation. Other ways: "}
-        <a
+        <Link
           href="/sign-in?next=%2Ffeedback%2Ffinish"
           className="link inline-flex min-h-6 items-center"
         >
           all ways to sign in
-        </a>
+        </Link>
         . Your words are kept for a day.
       </p>
     </div>

@@ -21,7 +21,7 @@ export function FirstScreen(edition: EditionFacts) {
           <>
             {" · "}
             <a href={`/${spec.slug}/${encodeURIComponent(release.label)}/evaluations`}>
-              {edition.promptCount} evaluation prompts
+              {edition.promptCount} evaluation {edition.promptCount === 1 ? "prompt" : "prompts"}
             </a>
           </>
         )}

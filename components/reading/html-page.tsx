@@ -54,7 +54,6 @@ export function HtmlPage({
         <meta property="og:type" content={kind} />
         <meta property="og:url" content={site.origin + canonical} />
         <meta property="og:image" content={`${site.origin}/apple-touch-icon.png`} />
-        <meta name="twitter:card" content="summary" />
         {data !== undefined && (
           <script
             type="application/ld+json"

@@ -47,6 +47,7 @@ export async function getOwnData(actor: Actor) {
       orderBy: byTime,
     }),
     listOwnRevisions(id),
+    listOwnFeedback(id),
     db().auditEvent.findMany({
       where: { OR: [{ actorId: id }, { subjectId: id }] },
       orderBy: { seq: "asc" },

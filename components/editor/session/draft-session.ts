@@ -79,7 +79,7 @@ export class DraftSession {
   }
 
   async #start(): Promise<void> {
-    const [opened] = await Promise.all([this.#copy?.opened ?? null, this.#fetchState()]);
+    const opened = (await this.#copy?.opened) ?? null;
     if (opened) {
       const hasText = draftParts(this.ydoc).content.length > 0;
       this.#know({
@@ -94,26 +94,18 @@ export class DraftSession {
 
   #closed = false;
 
-  /**
-   * Fetches the stored text compressed, so that the socket brings only what is newer, and learns what a
-   * browser does not tell about a socket that was refused: that nobody is signed in any more.
-   */
-  async #fetchState(): Promise<void> {
-    const { specId, epoch } = this.options;
-    const signal = AbortSignal.timeout(STATE_WAIT_MS);
-    const answer = await fetch(`/sync/${specId}/state`, { signal }).catch(() => null);
-    if (answer?.status === 401) {
-      return this.#know({ refusal: { words: SIGNED_OUT, todo: "sign-in" } });
-    }
-    if (!answer?.ok || answer.headers.get("x-draft-epoch") !== String(epoch)) return;
-    const bytes = await answer.arrayBuffer().catch(() => null);
-    if (bytes && !this.#closed) Y.applyUpdateV2(this.ydoc, new Uint8Array(bytes), this.provider);
+  /** Learns what a browser does not tell about a socket that was refused: that nobody is signed in. */
+  async #askWhy(): Promise<void> {
+    const address = `/sync/${this.options.specId}/state`;
+    const signal = AbortSignal.timeout(ANSWER_WAIT_MS);
+    const answer = await fetch(address, { method: "HEAD", signal }).catch(() => null);
+    if (answer?.status === 401) this.#know({ refusal: { words: SIGNED_OUT, todo: "sign-in" } });
   }
 
   /** Tries that fail one after another: is it the network, or is nobody signed in? */
   readonly #asked = (): void => {
     this.#failures += 1;
-    if (this.#failures % ASK_EVERY === 0) void this.#fetchState();
+    if (this.#failures % ASK_EVERY === 0) void this.#askWhy();
   };
   #failures = 0;
 
@@ -197,7 +189,7 @@ export class DraftSession {
   }
 }
 
-const STATE_WAIT_MS = 4000;
+const ANSWER_WAIT_MS = 4000;
 const ASK_EVERY = 5;
 const SIGNED_OUT =
   "You are signed out. What you wrote is kept on this device: sign in again in another tab, then reload.";

@@ -15,6 +15,7 @@ import { canComment } from "@/lib/policy/feedback";
 import { FeedbackFrame, openPublicSpec, orNotFound } from "../../../feedback-frame";
 import { findOwnWords } from "../../../own-words";
 import { problemWords } from "../../../problem-words";
+import { requestTime } from "../../../request-time";
 
 interface Props {
   params: Promise<{ spec: string; release: string }>;
@@ -119,7 +120,7 @@ async function SayForm({
       quote={quote}
       values={kept ?? {}}
       problem={problem}
-      shownAt={Date.now()}
+      shownAt={requestTime()}
       send={signedIn ? "Post the comment" : "Go on"}
     >
       {!signedIn && (

@@ -25,6 +25,7 @@ import { canAnswerOfficially, canComment, canSeeInbox } from "@/lib/policy/feedb
 import { FeedbackFrame, openPublicSpec, orNotFound } from "../../../feedback-frame";
 import { findOwnWords } from "../../../own-words";
 import { problemWords } from "../../../problem-words";
+import { requestTime } from "../../../request-time";
 import { appeal, edit, follow, report, support, withdraw } from "../actions";
 import { doneWords } from "./done-words";
 
@@ -177,7 +178,7 @@ async function Answer({
         opensThread={false}
         values={kept ?? {}}
         problem={problemWords(problem)}
-        shownAt={Date.now()}
+        shownAt={requestTime()}
         send={signedIn ? "Post the answer" : "Go on"}
         mayAnswerOfficially={signedIn !== null && canAnswerOfficially(signedIn.actor, spec)}
       />
