@@ -5,7 +5,7 @@ import { choosePort } from "./free-port";
 import { readEnvFile } from "./open-database";
 import { main, step } from "./progress";
 import { provideSecret } from "./secret";
-import { seedDemo } from "./demo/seed-demo";
+import { forgetHalfWrittenSamples, writeSamples } from "./demo/write-samples";
 import { serve } from "./serve";
 import { whoToSignInAs } from "./who-to-sign-in-as";
 
@@ -16,11 +16,16 @@ await main(async () => {
   const port = String(await choosePort());
   Object.assign(process.env, { PORT: port, APP_URL: `http://localhost:${port}` });
   process.env.LOG_LEVEL ||= "warn";
+  if (await forgetHalfWrittenSamples()) {
+    console.log("The last start was stopped before the samples were complete; they are made anew.");
+  }
   const people = await serve(async () => {
     await provideSecret();
     // Built first: the samples are read by the compiled worker that reads everybody's imports.
     await build();
-    await step("Filling in sample specs and people", seedDemo, { slow: "two releases, a review" });
+    await step("Filling in sample specs and people", writeSamples, {
+      slow: "two releases, a review",
+    });
     return whoToSignInAs();
   });
   console.log(`

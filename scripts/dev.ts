@@ -5,7 +5,7 @@ import { choosePort } from "./free-port";
 import { readEnvFile } from "./open-database";
 import { main, step } from "./progress";
 import { provideSecret } from "./secret";
-import { seedDemo } from "./demo/seed-demo";
+import { forgetHalfWrittenSamples, writeSamples } from "./demo/write-samples";
 import { serve } from "./serve";
 import { whoToSignInAs } from "./who-to-sign-in-as";
 
@@ -14,10 +14,11 @@ await main(async () => {
   Object.assign(process.env, { NODE_ENV: "development", NEXT_TELEMETRY_DISABLED: "1" });
   process.env.PORT = String(await choosePort());
   process.env.LOG_LEVEL ||= "warn";
+  await forgetHalfWrittenSamples();
   const people = await serve(async () => {
     await provideSecret();
     await step("Building what pages for readers need", buildReading);
-    await step("Filling in sample specs and people", seedDemo);
+    await step("Filling in sample specs and people", writeSamples);
     return whoToSignInAs();
   });
   console.log(`

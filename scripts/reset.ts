@@ -1,13 +1,8 @@
 // Forgets the embedded database and all that belongs to it: npm run reset
-import { existsSync } from "node:fs";
-import { rm, rmdir } from "node:fs/promises";
-import path from "node:path";
 import { createInterface } from "node:readline/promises";
-import { findPlace } from "@/lib/data/embedded/place";
-import { isPostgresOf, readPostmaster } from "@/lib/data/embedded/postmaster";
-import { stopPostgres } from "@/lib/data/embedded/stop";
 import { inDataFolder } from "./data-folder";
 import { otherUsers } from "./data-users";
+import { forgetDatabase } from "./forget-database";
 import { readEnvFile } from "./open-database";
 import { main, ScriptStopped } from "./progress";
 
@@ -28,16 +23,7 @@ await main(async () => {
     console.log("Nothing was changed.");
     return;
   }
-  const place = await findPlace(inDataFolder("postgres"));
-  const data = path.join(place.folder, "cluster");
-  const postmaster = existsSync(data) ? await readPostmaster(data) : null;
-  if (postmaster && (await isPostgresOf(postmaster.pid, data))) await stopPostgres(place, data);
-  await rm(place.folder, { recursive: true, force: true });
-  // Only what is ours: DATA_FOLDER may name a folder that holds other things too.
-  for (const name of ["postgres", "users", "auth-secret"]) {
-    await rm(inDataFolder(name), { recursive: true, force: true });
-  }
-  await rmdir(inDataFolder()).catch(() => undefined);
+  await forgetDatabase();
   console.log("✓ All data of this checkout is gone. npm run demo starts afresh.");
 });
 

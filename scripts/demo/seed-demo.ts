@@ -10,10 +10,15 @@ import { seedMarlow } from "./seed-marlow";
  * when there are people already.
  */
 export async function seedDemo(): Promise<void> {
-  if ((await db().user.count()) > 0) return;
+  if (!(await needsSamples())) return;
   const at = new Date();
   const cast = await seedMarlow(await registerFirst(at), at);
   await seedHouseRules(cast, at);
+}
+
+/** Whether nobody is here yet. */
+export async function needsSamples(): Promise<boolean> {
+  return (await db().user.count()) === 0;
 }
 
 /** A short spec in plain Markdown that was never published: what a beginning looks like. */
