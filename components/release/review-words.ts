@@ -68,7 +68,7 @@ export function verdictOf(
 }
 
 /** Who could approve how much of what is missing. */
-export function helpers(parts: readonly ReviewPart[]): { person: Person; changes: number }[] {
+function helpers(parts: readonly ReviewPart[]): { person: Person; changes: number }[] {
   const found = new Map<string, { person: Person; changes: number }>();
   for (const part of parts.filter(({ state }) => state !== "approved")) {
     for (const person of part.couldApprove) {

@@ -9,7 +9,7 @@ import type { Actor } from "@/lib/policy/actor";
 import { postComment, CommentForm, type PostedForm } from "./post-comment";
 
 /** How long words are kept for somebody who has not said who they are. */
-export const PENDING_HOURS = 24;
+const PENDING_HOURS = 24;
 
 export const KeepPending = z.object({
   form: CommentForm,

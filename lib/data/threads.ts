@@ -89,7 +89,7 @@ const ORDER = {
 } satisfies Record<string, Prisma.ThreadOrderByWithRelationInput[]>;
 
 /** A thread whose first comment waits is there for its author and for moderators alone. */
-export function openTo({ actorId, moderates }: Viewer): Prisma.ThreadWhereInput {
+function openTo({ actorId, moderates }: Viewer): Prisma.ThreadWhereInput {
   if (moderates) return {};
   return {
     OR: [
@@ -104,11 +104,7 @@ const READABLE: Prisma.ThreadWhereInput = {
   comments: { some: { state: { in: ["visible", "held"] } } },
 };
 
-export function whereOf(
-  specId: string,
-  viewer: Viewer,
-  filter: ThreadFilter,
-): Prisma.ThreadWhereInput {
+function whereOf(specId: string, viewer: Viewer, filter: ThreadFilter): Prisma.ThreadWhereInput {
   const { status, outcome, kind, releaseId, sectionUid, unanswered, assignedToId, words } = filter;
   return {
     AND: [

@@ -21,7 +21,7 @@ export function fragmentJson(fragment: Y.XmlFragment): NodeJson[] {
 }
 
 /** One element of the fragment, with everything inside it. */
-export function elementJson(element: Y.XmlElement, depth = 0): NodeJson {
+function elementJson(element: Y.XmlElement, depth = 0): NodeJson {
   const attrs = element.getAttributes() as unknown as Record<string, Json | undefined>;
   const given = Object.entries(attrs).filter(([, value]) => value !== undefined);
   const content = children(element, depth + 1);

@@ -14,7 +14,7 @@ export const isOutcome = (value: unknown): value is Outcome =>
   OUTCOMES.some((outcome) => outcome === value);
 
 /** Outcomes that change the text: such a thread is settled by the release in which it changed. */
-export const changesText = (outcome: Outcome) => outcome === "adopted" || outcome === "clarified";
+const changesText = (outcome: Outcome) => outcome === "adopted" || outcome === "clarified";
 
 /** "Adopted in 2026-11", "Set aside": the state of a settled thread in a few words. */
 export function outcomeSentence(

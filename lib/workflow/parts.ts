@@ -138,11 +138,7 @@ async function changeOf(
 }
 
 /** The hash that an approval names: this part, from these bytes, to those. */
-export function changeHash(
-  part: string,
-  before: string | null,
-  after: string | null,
-): Promise<string> {
+function changeHash(part: string, before: string | null, after: string | null): Promise<string> {
   return canonicalHash({ part, before, after });
 }
 

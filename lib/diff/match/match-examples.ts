@@ -22,7 +22,7 @@ export function matchExamples(comparison: Comparison): void {
 }
 
 /** The same for any two lists, as those of a prompts file. */
-export function matchExampleLists(
+function matchExampleLists(
   before: readonly ExamplePart[],
   after: readonly ExamplePart[],
   identities: boolean,

@@ -3,16 +3,9 @@ import type { Json } from "@/lib/spec/canonical-json";
 
 /**
  * A number that nodes which say the same in the same form share, whoever they are: everything counts but
- * identities. It finds likely partners fast; that they are equal is for `sameContent` to say, because two
+ * identities. It finds likely partners fast; that they are equal is for `sameNode` to say, because two
  * texts can be made to share a number.
  */
-export function contentKey(nodes: readonly NodeJson[] | undefined, seed = 0): number {
-  const hash = new Hash(seed);
-  if (nodes) for (const node of nodes) hash.node(node);
-  return hash.value;
-}
-
-/** The same for one node. */
 export function nodeKey(node: NodeJson, seed = 0): number {
   const hash = new Hash(seed);
   hash.node(node);

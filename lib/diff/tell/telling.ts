@@ -29,7 +29,7 @@ export interface Telling {
 }
 
 /** The authority that a text under a section speaks with, in the words of the document after. */
-export function authorityOf(section: SectionPart, levels: RenamedLevels): string | null {
+function authorityOf(section: SectionPart, levels: RenamedLevels): string | null {
   let above: SectionPart | null = section;
   while (above && (above.section?.authority ?? null) === null) above = above.parent;
   const key = above?.section?.authority ?? null;

@@ -53,11 +53,7 @@ function bagOfWords(sorted: Int32Array): Bag {
 export type WordWeight = (id: number) => number;
 
 /** The weight of words that both have, and of each alone. */
-export function overlap(
-  a: Bag,
-  b: Bag,
-  weight: WordWeight,
-): { common: number; a: number; b: number } {
+function overlap(a: Bag, b: Bag, weight: WordWeight): { common: number; a: number; b: number } {
   let common = 0;
   let i = 0;
   let j = 0;

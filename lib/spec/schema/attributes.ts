@@ -28,7 +28,7 @@ function described(schema: ValueSchema, check: Check): Check {
 }
 
 /** A name as XML writes it. Also the name of a tag inside a message. */
-export const ATTRIBUTE_NAME = /^[A-Za-z_][\w.:-]{0,99}$/;
+const ATTRIBUTE_NAME = /^[A-Za-z_][\w.:-]{0,99}$/;
 
 const ANCHOR_ID = /^[^\s#()[\]{}"'`<>|\\^]{1,200}$/u;
 

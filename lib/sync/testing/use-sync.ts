@@ -9,7 +9,7 @@ import { Editor, type EditorOptions } from "./editor";
 import { headersOf, startSyncServer, type SyncServer } from "./sync-server";
 
 /** The real storage, whose work a test can hold up or make fail. */
-export class FaultyStorage {
+class FaultyStorage {
   readonly calls: string[] = [];
   private readonly faults = new Map<string, () => Promise<void>>();
   readonly store: Storage;

@@ -4,7 +4,11 @@ import { PlacementForm } from "@/components/feedback/placement-form";
 import { QuotedWords } from "@/components/feedback/quoted-words";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { listReleaseSections, listUnsurePlacements, type UnsurePlacement } from "@/lib/data/feedback-inbox";
+import {
+  listReleaseSections,
+  listUnsurePlacements,
+  type UnsurePlacement,
+} from "@/lib/data/feedback-inbox";
 import { canDecidePlacement } from "@/lib/policy/feedback";
 import type { SpecPageProps } from "../../spec-frame";
 import { place } from "../actions";
