@@ -114,7 +114,7 @@ describe("at the same moment", () => {
         expect(releases.length).toBeLessThan(2);
         published += releases.length;
       }
-      expect(deeds).toBeGreaterThan(200);
+      expect(deeds).toBeGreaterThanOrEqual(200);
       expect(published, "some rounds end in a release, some do not").toBeGreaterThan(0);
       expect(published).toBeLessThan(rounds);
       expect((await verifyAuditChain()).faults).toEqual([]);
