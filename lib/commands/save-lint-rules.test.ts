@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/data/db";
-import { lintRulesOf } from "@/lib/data/lint-rules";
+import { countLintErrors, lintRulesOf } from "@/lib/data/lint-rules";
 import { Forbidden } from "@/lib/errors";
 import type { Actor } from "@/lib/policy/actor";
 import { clause, spec as specOf } from "@/lib/spec/builders";
@@ -39,6 +39,16 @@ describe("saveLintRules", () => {
     expect(await found()).toEqual([]);
     await save(publisher, {});
     expect(await found()).toEqual(["clause-without-example hint"]);
+  });
+
+  it("decides what stands in the way of a release, and meets one that runs at the same moment", async () => {
+    const tick = async () => (await db().reviewClock.findUnique({ where: { specId } }))?.tick ?? 0;
+    const before = await tick();
+    expect(await countLintErrors(db(), specId, DOCUMENT)).toBe(0);
+    await save(publisher, { "clause-without-example": "error" });
+    expect(await countLintErrors(db(), specId, DOCUMENT)).toBe(1);
+    expect(await tick()).not.toBe(before);
+    await save(publisher, {});
   });
 
   it("keeps no row and records no event for what the rule says by itself", async () => {

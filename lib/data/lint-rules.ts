@@ -1,4 +1,5 @@
-import type { LintOptions } from "@/lib/spec/lint/lint";
+import type { SpecDocument } from "@/lib/spec/document";
+import { lint, type LintOptions } from "@/lib/spec/lint/lint";
 import type { Severity } from "@/lib/spec/lint/rule";
 import type { Reader } from "./reader";
 
@@ -24,4 +25,14 @@ export async function lintRulesOf(reader: Reader, specId: string): Promise<LintR
       return known ? [[rule, known]] : [];
     }),
   );
+}
+
+/** How many errors the linter finds in a document by the rules that its spec keeps to. */
+export async function countLintErrors(
+  reader: Reader,
+  specId: string,
+  document: SpecDocument,
+): Promise<number> {
+  const findings = lint(document, { rules: await lintRulesOf(reader, specId) });
+  return findings.filter(({ severity }) => severity === "error").length;
 }

@@ -1,7 +1,6 @@
 import { Forbidden } from "@/lib/errors";
 import type { Actor } from "@/lib/policy/actor";
 import { canCutCandidate } from "@/lib/policy/review";
-import { lint } from "@/lib/spec/lint/lint";
 import type { SpecDocument } from "@/lib/spec/document";
 import { changedParts, editionParts, type ChangedPart } from "@/lib/workflow/parts";
 import { impactOf, proposeLabel, type Impact } from "@/lib/workflow/propose-label";
@@ -9,6 +8,7 @@ import { findOpenCandidate } from "./candidates";
 import { databaseTime } from "./database-time";
 import { db } from "./db";
 import { getDraftMoment } from "./draft-document";
+import { countLintErrors } from "./lint-rules";
 import { meaningOf } from "./meaning";
 import { listReleases, getStoredDocument } from "./releases";
 import { requireSpec } from "./standing";
@@ -59,7 +59,7 @@ export async function getReleasePlan(actor: Actor, specId: string): Promise<Rele
     impact,
     parts: await changedParts(before, after),
     normative,
-    lintErrors: lint(document).filter(({ severity }) => severity === "error").length,
+    lintErrors: await countLintErrors(db(), specId, document),
     replaces: open && { number: open.number, label: open.label, changelog: open.changelog },
     document,
     baseDocument,

@@ -1,6 +1,5 @@
 import type { Role } from "@/lib/policy/role";
 import type { SpecDocument } from "@/lib/spec/document";
-import { lint } from "@/lib/spec/lint/lint";
 import { approvalState, type ApprovalState, type ReviewFacts } from "@/lib/workflow/approval-state";
 import { candidateState, type CandidateState } from "@/lib/workflow/candidate-state";
 import { checks, type Check } from "@/lib/workflow/checks";
@@ -12,6 +11,7 @@ import { listContributions } from "./contributions";
 import { databaseTime } from "./database-time";
 import { listLineageApprovals, type ApprovalRecord } from "./approvals";
 import { countFeedbackWaiting } from "./feedback-waiting";
+import { countLintErrors } from "./lint-rules";
 import { meaningOf } from "./meaning";
 import { listObjections, type ObjectionRecord } from "./objections";
 import type { Reader } from "./reader";
@@ -103,7 +103,7 @@ export async function loadReview(reader: Reader, candidate: CandidateRecord): Pr
       review: approval,
       baseIsLatest: (latest?.id ?? null) === candidate.baseId,
       labelIsFree: labelHolder === null,
-      lintErrors: lint(document).filter(({ severity }) => severity === "error").length,
+      lintErrors: await countLintErrors(reader, specId, document),
       unexplained: unexplained.map(({ title }) => title),
       feedbackWaiting: await countFeedbackWaiting(
         reader,
