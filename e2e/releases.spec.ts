@@ -172,7 +172,7 @@ test("a publisher sets the rules, and they hold", async ({ signIn, spec }) => {
   await page.getByLabel("Owns").selectOption({ label: "All clauses of Root" });
   await page.getByRole("checkbox", { name: "Rosa" }).check();
   await page.getByRole("button", { name: "Save rules" }).click();
-  await expect(page.getByText("The rules are saved")).toBeVisible();
+  await expect(page.getByText("The rules are saved", { exact: true })).toBeVisible();
   await page.reload();
   await expect(page.getByLabel("Name of the group")).toHaveValue("Safety");
   await askForReview(page, spec.slug, "1.0.0", "The first release.");
