@@ -2,9 +2,9 @@ import * as Y from "yjs";
 import { readDraft } from "@/lib/draft/read-draft";
 import type { SourceMap } from "@/lib/markdown/source-map";
 import type { SpecDocument } from "@/lib/spec/document";
-import { LEVEL_COLOURS, LEVEL_SHAPES, NO_LEVEL } from "@/lib/spec/level-style";
 import type { AuthorityLevel } from "@/lib/spec/levels";
 import { getStoredDraft, type StoredDraft } from "./draft-log";
+import { knownStyle } from "./levels";
 import type { Reader } from "./reader";
 
 /** A draft at a moment: the spec it says, and which update it ends with. */
@@ -47,12 +47,7 @@ export async function levelsOfSpec(reader: Reader, specId: string): Promise<Auth
     orderBy: { rank: "asc" },
     select: { key: true, name: true, steerability: true, colour: true, shape: true },
   });
-  return levels.map(({ colour, shape, ...level }, rank) => ({
-    ...level,
-    rank,
-    colour: LEVEL_COLOURS.find((known) => known === colour) ?? NO_LEVEL.colour,
-    shape: LEVEL_SHAPES.find((known) => known === shape) ?? NO_LEVEL.shape,
-  }));
+  return levels.map((level, rank) => ({ ...level, rank, ...knownStyle(level) }));
 }
 
 /** What gives the imported Markdown its bytes back, if the draft was imported. */

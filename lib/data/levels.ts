@@ -31,7 +31,7 @@ export async function listLevels(actor: Actor, specId: string): Promise<LevelVie
 }
 
 /** A look that a later version removed must not break the pages of a spec that uses it. */
-function knownStyle({ colour, shape }: { colour: string; shape: string }): LevelStyle {
+export function knownStyle({ colour, shape }: { colour: string; shape: string }): LevelStyle {
   return {
     colour: LEVEL_COLOURS.find((known) => known === colour) ?? NO_LEVEL.colour,
     shape: LEVEL_SHAPES.find((known) => known === shape) ?? NO_LEVEL.shape,
