@@ -36,20 +36,18 @@ export function wordOrigins(
     [],
     gone.map((block) => block.pieces.filter(isAlive)),
   );
-  for (const block of after.filter(isAlive)) {
-    const { section } = block;
-    for (const { text, authors } of newRuns(block)) {
-      add(origins.authors, section, authors);
-      if (written.isReleased(text)) continue;
-      for (const source of written.sourcesOf(text)) {
-        const { block: elsewhere, until } = sources[source.index]!;
-        if (elsewhere !== block || until < Infinity) add(origins.authors, section, source.authors);
-      }
-      for (const { index } of removed.sourcesOf(text)) {
-        const from = gone[index]!.section;
-        if (from !== section) add(origins.takenFrom, section, [from]);
-      }
+  const runs = after.filter(isAlive).flatMap((block) => newRuns(block));
+  for (const { block, text, authors } of runs) {
+    add(origins.authors, block.section, authors);
+    if (written.isReleased(text)) continue;
+    for (const source of written.sourcesOf(text)) {
+      const version = sources[source.index]!;
+      const isItself = version.block === block && version.until === Infinity;
+      if (!isItself) add(origins.authors, block.section, source.authors);
     }
+    const sections = removed.sourcesOf(text).map(({ index }) => gone[index]!.section);
+    const others = sections.filter((section) => section !== block.section);
+    add(origins.takenFrom, block.section, others);
   }
   return origins;
 }
@@ -91,19 +89,25 @@ const textNow = ({ pieces }: AuthoredBlock) =>
     .map(({ text }) => text)
     .join("");
 
-/** Stretches of new words that nothing older interrupts. */
-function newRuns({ pieces }: AuthoredBlock): { text: string; authors: Set<string> }[] {
-  const runs: { text: string; authors: Set<string> }[] = [];
-  let open: { text: string; authors: Set<string> } | null = null;
-  for (const { text, authors } of pieces.filter(isAlive)) {
+/** New words of a block that nothing older interrupts. */
+interface Run {
+  block: AuthoredBlock;
+  text: string;
+  authors: Set<string>;
+}
+
+function newRuns(block: AuthoredBlock): Run[] {
+  const runs: Run[] = [];
+  let open: Run | null = null;
+  for (const { text, authors } of block.pieces.filter(isAlive)) {
     if (authors === null) {
       open = null;
       continue;
     }
-    if (!open) runs.push((open = { text: "", authors: new Set() }));
+    if (!open) runs.push((open = { block, text: "", authors: new Set() }));
     open.text += text;
     // White space between blocks is nobody's word.
-    if (text.trim() !== "") for (const author of authors) open.authors.add(author);
+    if (text.trim() !== "") authors.forEach((author) => open?.authors.add(author));
   }
   return runs;
 }
