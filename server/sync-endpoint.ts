@@ -24,8 +24,7 @@ export interface SyncOptions {
   /** Sockets from one address at a time. */
   socketsPerAddress: number;
   storage?: Storage;
-  snapshotEvery?: RoomsOptions["snapshotEvery"];
-  snapshotAfterMs?: RoomsOptions["snapshotAfterMs"];
+  snapshots?: RoomsOptions["snapshots"];
 }
 
 const PREFIX = "/sync/";
