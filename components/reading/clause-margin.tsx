@@ -1,5 +1,11 @@
 import type { Section } from "@/lib/spec/section-tree";
-import { comparePath, sayPath, type EditionFacts } from "./reading-facts";
+import {
+  clausePath,
+  comparePath,
+  sayPath,
+  type Citation,
+  type EditionFacts,
+} from "./reading-facts";
 
 export interface ClauseMarginProps {
   section: Section;
@@ -7,20 +13,23 @@ export interface ClauseMarginProps {
 }
 
 /**
- * Beside a section: the way to say something about it, and what changed in it. The script of feedback
- * puts counts into the first link: `data-clause` names the section for it.
+ * Beside a section: the way to say something about it, what changed in it, and the way to its own page.
+ * The script of feedback puts counts into the first link.
  */
 export function ClauseMargin({ section, edition }: ClauseMarginProps) {
   const { id } = section;
   if (id === null) return null;
-  const { spec, release, sinceBefore, untilLatest } = edition;
+  const { spec, release, sinceBefore, untilLatest, citations } = edition;
   const news = sinceBefore?.bySection.get(id);
   const later = untilLatest?.bySection.get(id);
   const fragment = `#${encodeURIComponent(id)}`;
   return (
-    <div className="margin" data-clause={id}>
+    <div className="margin">
       <a className="margin-say" rel="nofollow" href={sayPath(spec, release, id)}>
         Comment
+      </a>
+      <a className="margin-more" href={clausePath(spec, release, id)}>
+        {citations.has(id) ? `History, cited by ${citers(citations.get(id)!)}` : "History"}
       </a>
       {news && sinceBefore && (
         <a className="margin-news" href={comparePath(spec, release, sinceBefore.label) + fragment}>
@@ -44,3 +53,6 @@ export function ClauseMargin({ section, edition }: ClauseMarginProps) {
     </div>
   );
 }
+
+/** How many sections cite it; one that says it is violated there as well counts once. */
+const citers = (list: readonly Citation[]) => new Set(list.map(({ number }) => number)).size;
