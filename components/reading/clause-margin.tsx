@@ -1,11 +1,5 @@
 import type { Section } from "@/lib/spec/section-tree";
-import {
-  clausePath,
-  comparePath,
-  sayPath,
-  type Citation,
-  type EditionFacts,
-} from "./reading-facts";
+import { comparePath, sayPath, type EditionFacts } from "./reading-facts";
 
 export interface ClauseMarginProps {
   section: Section;
@@ -13,13 +7,13 @@ export interface ClauseMarginProps {
 }
 
 /**
- * Beside a section: the way to say something about it, what changed in it, and the way to its own page.
- * The script of feedback puts counts into the first link.
+ * Beside a section: the way to say something about it, and what changed in it. Scripts put the counts of
+ * feedback into the first link, and add history and who cites it (island/clause-links.ts).
  */
 export function ClauseMargin({ section, edition }: ClauseMarginProps) {
   const { id } = section;
   if (id === null) return null;
-  const { spec, release, sinceBefore, untilLatest, citations } = edition;
+  const { spec, release, sinceBefore, untilLatest } = edition;
   const news = sinceBefore?.bySection.get(id);
   const later = untilLatest?.bySection.get(id);
   const fragment = `#${encodeURIComponent(id)}`;
@@ -27,9 +21,6 @@ export function ClauseMargin({ section, edition }: ClauseMarginProps) {
     <div className="margin">
       <a className="margin-say" rel="nofollow" href={sayPath(spec, release, id)}>
         Comment
-      </a>
-      <a className="margin-more" href={clausePath(spec, release, id)}>
-        {citations.has(id) ? `History, cited by ${citers(citations.get(id)!)}` : "History"}
       </a>
       {news && sinceBefore && (
         <a className="margin-news" href={comparePath(spec, release, sinceBefore.label) + fragment}>
@@ -53,6 +44,3 @@ export function ClauseMargin({ section, edition }: ClauseMarginProps) {
     </div>
   );
 }
-
-/** How many sections cite it; one that says it is violated there as well counts once. */
-const citers = (list: readonly Citation[]) => new Set(list.map(({ number }) => number)).size;

@@ -1,4 +1,3 @@
-import type { BlockContext } from "@/components/blocks/block-context";
 import type { SpecDocument } from "@/lib/spec/document";
 import type { AuthorityLevel } from "@/lib/spec/levels";
 import type { OutlineEntry } from "@/lib/spec/outline";

@@ -28,15 +28,19 @@ export function pageText(
 
 /**
  * Markup without what HTML lets one leave out: quotes around plain values, and ends of paragraphs and
- * items that the next tag implies. Half a kilobyte of a large page.
+ * items that the next tag implies; half a kilobyte of a large page.
  */
 export function brief(html: string): string {
-  return html
-    .replaceAll(/ (class|id|data-[a-z]+)="([\w.~-]+)"(?=[ >])/g, " $1=$2")
-    .replaceAll(/ (data-[a-z]+)=""/g, " $1")
-    .replaceAll(/<\/li>(?=<li|<\/[uo]l>)/g, "")
-    .replaceAll(
-      /<\/p>(?=<(?:p|ul|ol|pre|div|figure|section|h[1-6])\b|<\/(?:div|section|li|details|figure)>)/g,
-      "",
-    );
+  return (
+    html
+      .replaceAll(/ (class|id|data-[a-z]+)="([\w.~-]+)"(?=[ >])/g, " $1=$2")
+      .replaceAll(/ (data-[a-z]+)=""/g, " $1")
+      // The element that React needed to put a formula into.
+      .replaceAll(/<span class=formula>(<math>(?:(?!<\/?span)[\s\S])*?<\/math>)<\/span>/g, "$1")
+      .replaceAll(/<\/li>(?=<li|<\/[uo]l>)/g, "")
+      .replaceAll(
+        /<\/p>(?=<(?:p|ul|ol|pre|div|figure|section|h[1-6])\b|<\/(?:div|section|li|details|figure)>)/g,
+        "",
+      )
+  );
 }
