@@ -13,7 +13,6 @@ import { suggest, type SuggestOptions } from "./keys/suggest";
 import { writingKeys, type KeyTargets } from "./keys/writing-keys";
 import { carets } from "./people/carets";
 import { schemaExtensions } from "./schema/schema-extensions";
-import { KnownHeights } from "./text/known-heights";
 import { marginLayer } from "./text/margin-layer";
 import { textAttributes } from "./text/text-attributes";
 import { Placeholders } from "./text/placeholders";
@@ -47,7 +46,6 @@ export function createEditor(parts: EditorParts): Editor {
       ...schemaExtensions(),
       nodeViews(host),
       marginLayer({ levels: host.levels(), index, onOpen: parts.openFindings }),
-      KnownHeights,
       Find,
       textAttributes(label, canWrite),
       ...(canWrite ? writing(parts) : [liveText(parts.ydoc, parts.onUnreadable)]),
