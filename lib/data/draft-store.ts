@@ -76,9 +76,8 @@ export class DraftStore {
   findStanding(
     ids: { sessionId: string; userId: string },
     specId: string,
-    now: Date,
   ): Promise<DraftStanding | null> {
-    return findDraftStanding(this.pool, ids, specId, now);
+    return findDraftStanding(this.pool, ids, specId);
   }
 
   /** Null when the spec has no draft. */
