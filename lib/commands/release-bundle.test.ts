@@ -8,6 +8,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/data/db";
 import { getReleaseBundle } from "@/lib/data/release-bundle";
+import { getReleaseRecord } from "@/lib/data/release-record";
 import { verifyReleases } from "@/lib/data/verify-releases";
 import { useDatabase } from "@/lib/testing/database";
 import { approve, cut, publish, reviewScene, write, type ReviewScene } from "@/lib/testing/review";
