@@ -9,6 +9,8 @@ export interface PublishedSpec {
   title: string;
   summary: string;
   isArchived: boolean;
+  /** Addresses that it had before. */
+  formerSlugs: string[];
   /** What the spec itself says about its levels, by key. */
   levelMeanings: Record<string, string>;
   /** Newest first, never empty. */
@@ -56,13 +58,15 @@ export async function listPublished(reader: Reader): Promise<PublishedSpec[]> {
       summary: true,
       archivedAt: true,
       levels: { select: { key: true, description: true } },
+      formerSlugs: { orderBy: { slug: "asc" }, select: { slug: true } },
       releases: { orderBy: { number: "desc" }, select: RELEASE_FIELDS },
     },
   });
   const people = await listReleasePeople(reader);
   const overrides = await listOverrides(reader);
-  return specs.map(({ archivedAt, levels, releases, ...spec }) => ({
+  return specs.map(({ archivedAt, levels, formerSlugs, releases, ...spec }) => ({
     ...spec,
+    formerSlugs: formerSlugs.map(({ slug }) => slug),
     people: people.get(spec.id) ?? [],
     releases: releases.map(({ candidateId, ...release }) => ({
       ...release,
