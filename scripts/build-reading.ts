@@ -75,6 +75,7 @@ async function buildLaterStyle(folder: string): Promise<string> {
     loader: { ".woff2": "file" },
     entryNames: "[name]-[hash]",
     assetNames: "[name]-[hash]",
+    plugins: [plainTokens],
     publicPath: "/_r/",
     metafile: true,
   });

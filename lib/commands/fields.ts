@@ -112,6 +112,7 @@ const RESERVED_SLUGS = new Set([
   "admin",
   "api",
   "assets",
+  "check-mail",
   "confirm",
   "demo",
   "feed",
@@ -122,6 +123,7 @@ const RESERVED_SLUGS = new Set([
   "icon",
   "invitation",
   "lab",
+  "mail",
   "manifest",
   "new",
   "readyz",
@@ -137,6 +139,7 @@ const RESERVED_SLUGS = new Set([
   "static",
   "sync",
   "w",
+  "welcome",
 ]);
 
 /** No line breaks, controls, bidirectional overrides or invisible formatting characters (T22). */

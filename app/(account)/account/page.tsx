@@ -57,10 +57,19 @@ export default async function AccountPage() {
         <Panel title="Where you are signed in">
           <SessionList sessions={sessions} end={endOne} endOthers={endOthers} />
         </Panel>
+        <Panel title="In public">
+          <p className="mb-4 max-w-prose text-pretty text-ink-muted">
+            The name you show beside what you say in public, what you said and follow, and which
+            mail you get.
+          </p>
+          <a className={buttonStyle()} href="/account/feedback">
+            Your feedback
+          </a>
+        </Panel>
         <Panel title="Your data">
           <p className="mb-4 max-w-prose text-pretty text-ink-muted">
             Everything here that names you, as one JSON file: profile, sign-ins, memberships,
-            invitations and what is on record about you.
+            invitations, what you said in public and what is on record about you.
           </p>
           <a className={buttonStyle()} href="/account/data" download>
             Download your data

@@ -1,0 +1,9 @@
+"use server";
+
+import { action } from "@/lib/action";
+import { saveByline, SaveByline } from "@/lib/commands/save-byline";
+import { saveMailChoice, SaveMailChoice } from "@/lib/commands/save-mail-choice";
+
+export const nameOneself = action(SaveByline, saveByline);
+
+export const chooseMail = action(SaveMailChoice, saveMailChoice);
