@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { WorkFrame } from "@/app/work-frame";
 import { siteNavigation } from "@/app/(workspace)/navigation";
 import { EraseAccountDialog } from "@/components/account/erase-account-dialog";
@@ -62,9 +63,9 @@ export default async function AccountPage() {
             The name you show beside what you say in public, what you said and follow, and which
             mail you get.
           </p>
-          <a className={buttonStyle()} href="/account/feedback">
+          <Link className={buttonStyle()} href="/account/feedback">
             Your feedback
-          </a>
+          </Link>
         </Panel>
         <Panel title="Your data">
           <p className="mb-4 max-w-prose text-pretty text-ink-muted">

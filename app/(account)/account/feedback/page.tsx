@@ -1,5 +1,6 @@
 import { Bell, MessagesSquare } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { WorkFrame } from "@/app/work-frame";
 import { follow } from "@/app/(public)/[spec]/feedback/actions";
 import { siteNavigation } from "@/app/(workspace)/navigation";
@@ -116,9 +117,9 @@ function MailPart({
       {!isConfirmed && (
         <p className="mb-4 text-pretty text-caution">
           Your address is not confirmed, so no mail goes there.{" "}
-          <a href="/account" className="link">
+          <Link href="/account" className="link">
             Confirm it in your account
-          </a>
+          </Link>
           .
         </p>
       )}
