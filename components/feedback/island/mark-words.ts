@@ -10,10 +10,16 @@ export function markWords(section: HTMLElement | null, words: string): void {
   const range = rangeOf(section, words);
   if (!range) return;
   CSS.highlights?.set(NAME, new Highlight(range));
-  const { top, bottom } = range.getBoundingClientRect();
-  if (top < 72 || bottom > innerHeight) {
-    range.startContainer.parentElement?.scrollIntoView({ block: "center" });
-  }
+  bringIntoSight(range);
+}
+
+/** Scrolls only when something is hidden: under the bar, below the window, or behind the sheet of a phone. */
+export function bringIntoSight(what: Range | Element): void {
+  const bar = 72;
+  const { top, bottom } = what.getBoundingClientRect();
+  const panel = document.querySelector(".fb-panel")?.getBoundingClientRect().top ?? 0;
+  const floor = panel > bar ? panel : innerHeight;
+  if (top < bar || bottom > floor) scrollBy({ top: top - bar - 16, behavior: "instant" });
 }
 
 /** Where words stand in an element, whatever the spaces and line breaks between them. */

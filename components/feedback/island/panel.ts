@@ -1,7 +1,7 @@
 import { commentForm } from "./comment-form";
 import { element } from "./element";
 import type { Edition } from "./feedback";
-import { markWords } from "./mark-words";
+import { bringIntoSight, markWords } from "./mark-words";
 import type { SelectedWords } from "./selection";
 import { listThreads } from "./threads";
 
@@ -72,7 +72,10 @@ function show(panel: HTMLDialogElement, section: HTMLElement | null): void {
   if (section) section.dataset.feedback = "";
   document.body.append(panel);
   panel.show();
-  if (section) scrollBy({ top: section.getBoundingClientRect().top - before, behavior: "instant" });
+  if (!section) return;
+  scrollBy({ top: section.getBoundingClientRect().top - before, behavior: "instant" });
+  const heading = section.querySelector("h1, h2, h3, h4, h5, h6");
+  if (heading && innerWidth < 1024) bringIntoSight(heading);
 }
 
 /** The title alone: its number, its level and its link stand beside it in elements of their own. */
