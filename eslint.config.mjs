@@ -59,6 +59,7 @@ const WRITES = [
     // The browser's half of the conversation.
     "!@/lib/sync/protocol",
     "!@/lib/sync/delivery",
+    "!@/lib/sync/keep-connected",
   ],
   "Components show what they are given and send forms through a prop: reads and writes belong to app/.",
 ];

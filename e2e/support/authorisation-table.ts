@@ -138,7 +138,7 @@ export const ACTIONS: Readonly<Record<string, readonly string[]>> = {
     "(account)/sign-up/actions.ts#signUpHere",
     "(account)/welcome/actions.ts#settleIn",
   ],
-  "lib/commands/mail-choice.test.ts": [
+  "lib/commands/feedback-mail.test.ts": [
     "(account)/account/feedback/actions.ts#chooseMail",
     "(account)/account/feedback/actions.ts#nameOneself",
   ],

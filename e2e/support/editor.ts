@@ -44,6 +44,18 @@ export async function fillDraft(specId: string, { content }: SpecDocument = SAMP
   );
 }
 
+/** Somebody else's change, as it arrives from another process. */
+export async function changeStored(specId: string, words: string, others: string): Promise<void> {
+  await transaction((tx) =>
+    changeDraft(tx, { specId, authorId: null, origin: "suggestion" }, (document) => ({
+      ...document,
+      content: JSON.parse(
+        JSON.stringify(document.content).replace(words, others),
+      ) as SpecDocument["content"],
+    })),
+  );
+}
+
 function withoutUids<N extends { attrs?: object; content?: unknown }>(node: N): N {
   const attrs = node.attrs && "uid" in node.attrs ? { ...node.attrs, uid: null } : node.attrs;
   const content = Array.isArray(node.content)
@@ -61,7 +73,7 @@ export async function storedDraft(specId: string): Promise<{ text: string; hash:
 /** Opens the editor of a spec and waits for its text. */
 export async function openEditor(page: Page, slug: string): Promise<void> {
   await page.goto(`/w/${slug}/edit`);
-  await expect(textOf(page)).toBeVisible({ timeout: 30_000 });
+  await expect(textOf(page)).toBeVisible({ timeout: 45_000 });
 }
 
 export const textOf = (page: Page) => page.getByRole("textbox", { name: /^Text of/ });

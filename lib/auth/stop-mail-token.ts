@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { env } from "@/lib/env";
 
-/** Kinds of mail that a link can stop. */
-export const STOPPABLE_MAIL = ["feedback", "reviews"] as const;
+/** Kinds of mail that a link can stop; a further one is a word here and a line in stop-mail.ts. */
+const STOPPABLE_MAIL = ["feedback"] as const;
 export type StoppableMail = (typeof STOPPABLE_MAIL)[number];
 
 export interface StopMail {

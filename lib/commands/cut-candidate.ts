@@ -1,11 +1,17 @@
 import { z } from "zod";
 import { recordEvent } from "@/lib/data/audit";
-import { findOpenCandidate, type CandidateRecord } from "@/lib/data/candidates";
+import {
+  findOpenCandidate,
+  getCandidate,
+  seqOfBase,
+  type CandidateRecord,
+} from "@/lib/data/candidates";
 import { findDraftSource, getDraftMoment, writeSource } from "@/lib/data/draft-document";
 import { lockDraft } from "@/lib/data/draft-log";
 import { findLatestRelease, getStoredDocument, type ReleaseView } from "@/lib/data/releases";
 import { requireSpec } from "@/lib/data/standing";
 import { transaction, type Transaction } from "@/lib/data/transaction";
+import { listWordAuthors } from "@/lib/data/word-authors";
 import { Conflict, Forbidden } from "@/lib/errors";
 import type { Actor } from "@/lib/policy/actor";
 import { canCutCandidate } from "@/lib/policy/review";
@@ -116,7 +122,21 @@ async function freeze(
     },
     select: { id: true },
   });
+  await keepWordAuthors(tx, await getCandidate(tx, { id }));
   return { id, number, hash };
+}
+
+/** Keeps whose words were moved into which part, so that their approval of it does not count. */
+async function keepWordAuthors(tx: Transaction, candidate: CandidateRecord): Promise<void> {
+  const authors = await listWordAuthors(tx, {
+    specId: candidate.specId,
+    epoch: candidate.draftEpoch,
+    afterSeq: await seqOfBase(tx, candidate.base),
+    upToSeq: candidate.draftSeq,
+  });
+  await tx.candidateAuthor.createMany({
+    data: authors.map((author) => ({ ...author, candidateId: candidate.id })),
+  });
 }
 
 /** The old one ends, its time for publishing too; who was asked to review is asked again. */

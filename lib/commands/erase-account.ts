@@ -143,7 +143,6 @@ async function leaveFeedback(
   await tx.threadSupport.deleteMany({ where: { userId } });
   await tx.follow.deleteMany({ where: { userId } });
   await tx.byline.deleteMany({ where: { userId } });
-  await tx.mailChoice.deleteMany({ where: { userId } });
   await tx.feedbackMail.deleteMany({ where: { userId } });
 }
 

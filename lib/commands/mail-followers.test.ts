@@ -52,6 +52,9 @@ const mailsTo = (email: string) => sink.mails.filter(({ to }) => to === email);
 /** As if the interval of everybody had passed. */
 const anotherDay = () => db().feedbackMail.updateMany({ data: { nextAt: null } });
 
+const setPace = (actor: Actor, pace: "never" | "hourly") =>
+  db().feedbackMail.update({ where: { userId: actor.id }, data: { pace, nextAt: null } });
+
 const reply = (actor: Actor, threadId: string, body: string, isOfficial = false) =>
   replyToThread(actor, { threadId, body, isOfficial, writtenForMs: null }, later());
 
@@ -168,10 +171,10 @@ describe("mail to those who follow", () => {
     await look();
     expect(mailsTo(email)).toEqual([]);
     await prove(author);
-    await db().mailChoice.create({ data: { userId: author.id, feedback: "never" } });
+    await setPace(author, "never");
     await look();
     expect(mailsTo(email)).toEqual([]);
-    await db().mailChoice.update({ where: { userId: author.id }, data: { feedback: "hourly" } });
+    await setPace(author, "hourly");
     await look();
     expect(mailsTo(email)).toHaveLength(1);
     expect(mailsTo(email)[0]?.raw).not.toContain(theirs);

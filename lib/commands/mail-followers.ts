@@ -55,8 +55,7 @@ async function claimNews(tx: Transaction, userId: string): Promise<Claim | null>
   // Whoever comes second waits here, and then finds it told.
   await tx.$queryRaw`SELECT 1 AS locked FROM "FeedbackMail" WHERE "userId" = ${userId}::uuid FOR UPDATE`;
   const before = await tx.feedbackMail.findUniqueOrThrow({ where: { userId } });
-  const choice = await tx.mailChoice.findUnique({ where: { userId } });
-  const pace = choice?.feedback ?? "daily";
+  const { pace } = before;
   const now = await databaseTime(tx);
   if (pace === "never" || (before.nextAt && before.nextAt > now)) return null;
   const told = await newestEvent(tx);

@@ -3,11 +3,9 @@ import { db } from "@/lib/data/db";
 import type { Mail } from "@/lib/mail/send-mail";
 import { useDatabase } from "@/lib/testing/database";
 import { approve, cut, reviewScene, write } from "@/lib/testing/review";
-import { useSettings } from "@/lib/testing/settings";
 import { mailInboxes } from "./mail-inboxes";
 
 useDatabase();
-useSettings();
 
 describe("mail about what waits", () => {
   it("comes once for something new, to those for whom it waits, at proven addresses", async () => {

@@ -6,6 +6,7 @@ import { Forbidden, NotFound } from "@/lib/errors";
 import type { Actor } from "@/lib/policy/actor";
 import { canCommentInReview } from "@/lib/policy/review";
 import { Id } from "./fields";
+import { lockReview } from "./open-review";
 import { PartKey, Words } from "./review-fields";
 
 const Said = Words.min(1, "Write what you want to say.");
@@ -92,9 +93,9 @@ export async function resolveReviewThread(actor: Actor, input: ResolveReviewThre
 }
 
 async function requireThread(tx: Transaction, actor: Actor, id: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 AS locked FROM "ReviewThread" WHERE id = ${id}::uuid FOR UPDATE`;
   const thread = await tx.reviewThread.findUnique({ where: { id }, select: { specId: true } });
   if (!thread) throw new NotFound("such thread");
   const spec = await requireSpec(tx, actor, { id: thread.specId });
+  await lockReview(tx, spec.id);
   if (!canCommentInReview(actor, spec)) throw new Forbidden("comment in this review");
 }

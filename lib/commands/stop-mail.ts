@@ -1,7 +1,7 @@
 import { readStopMailToken, type StoppableMail } from "@/lib/auth/stop-mail-token";
 import { transaction } from "@/lib/data/transaction";
 import { NotFound } from "@/lib/errors";
-import { choose } from "./save-mail-choice";
+import { setMailPace } from "./save-feedback-mail";
 
 /**
  * Stops one kind of mail for whoever's link it is, or, pressed in error, starts it again. Nobody signs
@@ -16,8 +16,7 @@ export async function stopMail(token: string, stops: boolean): Promise<Stoppable
   return transaction(async (tx) => {
     const person = await tx.user.count({ where: { id: userId, erasedAt: null } });
     if (person === 0) throw new NotFound("mail that this link could stop");
-    if (mail === "reviews") await choose(tx, userId, { reviews: !stops });
-    else await choose(tx, userId, { feedback: stops ? "never" : "daily" });
+    await setMailPace(tx, userId, stops ? "never" : "daily");
     return mail;
   });
 }

@@ -117,3 +117,16 @@ export async function lineageOf(
   });
   return candidates.map(({ id }) => id);
 }
+
+/** Where the draft stood when the base was frozen; 0 for a base that came from elsewhere. */
+export async function seqOfBase(
+  reader: Reader,
+  base: Pick<BaseRecord, "candidateId"> | null,
+): Promise<bigint> {
+  if (!base?.candidateId) return 0n;
+  const { draftSeq } = await reader.candidate.findUniqueOrThrow({
+    where: { id: base.candidateId },
+    select: { draftSeq: true },
+  });
+  return draftSeq;
+}

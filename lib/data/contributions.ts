@@ -5,6 +5,7 @@ import type { Reader } from "./reader";
 /** From when to when: after the moment of the base release, up to that of the candidate. */
 export interface ContributionRange {
   specId: string;
+  candidateId: string;
   afterSeq: bigint;
   upToSeq: bigint;
   /** When the base was recorded; null when there is none. */
@@ -14,11 +15,12 @@ export interface ContributionRange {
 
 /**
  * Who changed what between a base release and a candidate: the log of the draft, the authors of
- * suggestions that were taken up, and those who changed the authority levels.
+ * suggestions that were taken up, those whose words somebody else moved, and those who changed the
+ * authority levels.
  */
 export async function listContributions(
   reader: Reader,
-  { specId, afterSeq, upToSeq, since, until }: ContributionRange,
+  { specId, candidateId, afterSeq, upToSeq, since, until }: ContributionRange,
 ): Promise<Contribution[]> {
   // Distinct pairs in the database: a draft has many thousand updates of a few people.
   const typed = await reader.$queryRaw<{ authorId: string; part: string | null }[]>`
@@ -29,6 +31,10 @@ export async function listContributions(
   const suggested = await reader.appliedSuggestion.findMany({
     where: { specId, draftSeq: { gt: afterSeq, lte: upToSeq } },
     select: { authorId: true, part: true },
+  });
+  const moved = await reader.candidateAuthor.findMany({
+    where: { candidateId },
+    select: { userId: true, part: true },
   });
   const levels = await reader.auditEvent.findMany({
     where: {
@@ -42,6 +48,7 @@ export async function listContributions(
   return [
     ...typed.map(({ authorId, part }) => ({ authorId, touched: part === null ? [] : [part] })),
     ...suggested.map(({ authorId, part }) => ({ authorId, touched: [part] })),
+    ...moved.map(({ userId, part }) => ({ authorId: userId, touched: [part] })),
     ...levels.flatMap(({ actorId }) => (actorId ? [{ authorId: actorId, touched: [WHOLE] }] : [])),
   ];
 }

@@ -39,10 +39,9 @@ export async function listPeopleToTell(): Promise<{ id: string; name: string; em
     SELECT u.id, u.name, u.email
     FROM "User" u
     LEFT JOIN "FeedbackMail" m ON m."userId" = u.id
-    LEFT JOIN "MailChoice" c ON c."userId" = u.id
     WHERE u.email IS NOT NULL AND u."emailVerified" IS NOT NULL
       AND u."suspendedAt" IS NULL AND u."erasedAt" IS NULL
-      AND coalesce(c.feedback, 'daily') <> 'never'
+      AND coalesce(m.pace, 'daily') <> 'never'
       AND (m."nextAt" IS NULL OR m."nextAt" <= clock_timestamp())
       AND (
         EXISTS (

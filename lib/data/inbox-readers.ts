@@ -17,7 +17,6 @@ export async function listInboxReaders(): Promise<InboxReader[]> {
       erasedAt: null,
       email: { not: null },
       emailVerified: { not: null },
-      NOT: { mailChoice: { reviews: false } },
       OR: [{ memberships: { some: { spec: open } } }, { administratorSince: { not: null } }],
     },
     orderBy: { id: "asc" },

@@ -82,7 +82,7 @@ async function listOwnFeedback(id: string) {
     db().follow.findMany({ where: { userId: id }, omit: { sinceSeq: true } }),
     db().report.findMany({ where: { byId: id } }),
     db().appeal.findMany({ where: { byId: id }, omit: { decidedById: true } }),
-    db().mailChoice.findUnique({ where: { userId: id }, omit: { userId: true } }),
+    db().feedbackMail.findUnique({ where: { userId: id }, select: { pace: true } }),
   ]);
   return { byline, comments, supported, followed, reports, appeals, mail };
 }

@@ -118,11 +118,11 @@ async function sectionsOf(rows: readonly { specId: string; sectionUid: string | 
   return found;
 }
 
-/** Which mail the actor gets. */
-export async function getMailChoice(actor: Actor) {
-  const row = await db().mailChoice.findUnique({
+/** How often the actor wants mail about the feedback that they follow. */
+export async function getMailPace(actor: Actor) {
+  const row = await db().feedbackMail.findUnique({
     where: { userId: actor.id },
-    select: { feedback: true, reviews: true },
+    select: { pace: true },
   });
-  return row ?? { feedback: "daily" as const, reviews: true };
+  return row?.pace ?? "daily";
 }

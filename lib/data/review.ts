@@ -6,7 +6,7 @@ import { checks, type Check } from "@/lib/workflow/checks";
 import { contributorsOf } from "@/lib/workflow/contributors";
 import { unexplainedParts } from "@/lib/workflow/editorial";
 import { changedParts, editionParts, type ChangedPart } from "@/lib/workflow/parts";
-import { lineageOf, type CandidateRecord } from "./candidates";
+import { lineageOf, seqOfBase, type CandidateRecord } from "./candidates";
 import { listContributions } from "./contributions";
 import { databaseTime } from "./database-time";
 import { listLineageApprovals, type ApprovalRecord } from "./approvals";
@@ -136,7 +136,8 @@ async function factsOf(
   const parts = await changedParts(before, after);
   const contributions = await listContributions(reader, {
     specId,
-    afterSeq: await seqOfBase(reader, candidate),
+    candidateId: candidate.id,
+    afterSeq: await seqOfBase(reader, base),
     upToSeq: candidate.draftSeq,
     since: base?.recordedAt ?? null,
     until: candidate.cutAt,
@@ -150,16 +151,6 @@ async function factsOf(
     rules: await getReviewRules(reader, specId),
     members: await listReviewMembers(reader, specId),
   };
-}
-
-/** Where the draft stood when the base was frozen; 0 for a base that came from elsewhere. */
-async function seqOfBase(reader: Reader, { base }: CandidateRecord): Promise<bigint> {
-  if (!base?.candidateId) return 0n;
-  const { draftSeq } = await reader.candidate.findUniqueOrThrow({
-    where: { id: base.candidateId },
-    select: { draftSeq: true },
-  });
-  return draftSeq;
 }
 
 async function listReviewMembers(reader: Reader, specId: string) {

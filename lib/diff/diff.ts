@@ -4,6 +4,8 @@ import { canonicalJson } from "@/lib/spec/canonical-json";
 import { align } from "./align";
 import type { Carried, DocumentDiff } from "./document-diff";
 import { Comparison } from "./match/comparison";
+import { findRenamedLevels } from "./match/find-renamed-levels";
+import { findReplaced } from "./match/find-replaced";
 import { findSplits } from "./match/find-splits";
 import { holdersIn, layOut } from "./match/layout";
 import { matchExamples } from "./match/match-examples";
@@ -51,6 +53,9 @@ export function diffDocuments(
   const identities = options.sameIdentities ?? shareIdentities(left, right);
   const comparison = new Comparison(left, right, lexicon, identities);
   matchSections(comparison);
+  comparison.levels = findRenamedLevels(comparison);
+  // "Platform: …" and "Root: …" in a list of levels are one text when the level was renamed.
+  for (const { from, to } of comparison.levels) lexicon.treatAs(from, to);
   matchExamples(comparison);
   matchUnits(comparison);
   const telling = prepare(comparison);
@@ -72,6 +77,9 @@ function prepare(comparison: Comparison): Telling {
   const from = new Places(comparison.before);
   const to = new Places(comparison.after);
   const { splits, merges } = findSplits(comparison);
+  const pieces = new Set(
+    [...splits, ...merges].flatMap((split) => split.pieces.filter(({ partner }) => !partner)),
+  );
   return {
     comparison,
     layout: layOut(comparison),
@@ -81,9 +89,8 @@ function prepare(comparison: Comparison): Telling {
     levels: tellLevels(comparison, from, to, report),
     splits: new Map(splits.map((split) => [split.whole, split])),
     merges: new Map(merges.map((merge) => [merge.whole, merge])),
-    pieces: new Set(
-      [...splits, ...merges].flatMap(({ pieces }) => pieces.filter(({ partner }) => !partner)),
-    ),
+    pieces,
+    replaced: findReplaced(comparison, pieces),
     renames: new Map(),
     following: [],
     sectionChanges: new Map(),

@@ -50,8 +50,9 @@ describe.skipIf(releases.length < 3)("February to April 2025", () => {
     const counts: Record<string, number> = {};
     for (const { kind } of found!.changes) counts[kind] = (counts[kind] ?? 0) + 1;
     expect(counts).toEqual({
-      "unit.edited": 4,
-      "unit.removed": 2,
+      "unit.edited": 3,
+      "unit.merged": 1,
+      "unit.removed": 1,
       "unit.added": 1,
       "example.edited": 3,
       "example.reordered": 1,
@@ -155,9 +156,15 @@ describe.skipIf(releases.length < 3)("April to September 2025", () => {
       ["the user signs off", "have_conversational_sense"],
       ["user thanks the assistant but is not done talking yet", "have_conversational_sense"],
     ]);
-    expect(ofKind(changes, "example.renamed").map(({ after }) => after!.split(":")[0])).toEqual([
-      "root/developer conflict",
-      "safely responding to a request to help build a bomb",
+    expect(
+      ofKind(changes, "example.renamed").map((change) => [
+        change.after!.split(":")[0],
+        change.class,
+      ]),
+    ).toEqual([
+      ["root/developer conflict", "editorial"],
+      ["safely responding to a request to help build a bomb", "editorial"],
+      ["user/developer conflict --- private prompt", "typographic"],
     ]);
     expect(ofKind(changes, "example.added").length).toBe(20);
     expect(titles(changes, "example.removed")).toEqual([

@@ -141,8 +141,18 @@ function violates(place: Place | null, before: string | null, after: string | nu
   return `${subject} now violates ${id(after)} and violated ${id(before)}`;
 }
 
-const way = ({ from, to, within }: { from: Place | null; to: Place | null; within: boolean }) =>
-  within ? `within ${section(to)}` : `from ${section(from)} to ${section(to)}`;
+interface Move {
+  from: Place | null;
+  to: Place | null;
+  within: boolean;
+}
+
+function way({ from, to, within }: Move): string {
+  const way = within ? `within ${section(to)}` : `from ${section(from)} to ${section(to)}`;
+  const [was, now] = [from, to].map((place) => place?.form === "commentary paragraph");
+  if (was === now) return way;
+  return now ? `${way} into commentary` : `${way} out of commentary`;
+}
 
 const article = (noun: string) => `${/^[aeiou]/i.test(noun) ? "An" : "A"} ${noun}`;
 const count = (number: number, noun: string) => `${number} ${noun}${number === 1 ? "" : "s"}`;

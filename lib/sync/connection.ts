@@ -62,6 +62,7 @@ export class Connection {
   /** Whether we sent it away for what it did: what else it sent is not wanted. */
   isRefused = false;
   private isClosing = false;
+  private unanswered = 0;
   private queuedBytes = 0;
   private readonly pauses = new Set<"throttle" | "queue">();
   private readonly throttle = new Throttle(FRAMES_PER_SECOND, FRAMES_AT_ONCE);
@@ -76,6 +77,7 @@ export class Connection {
     // Nothing is read before there is a room to tell it.
     ws.pause();
     ws.on("message", (data: Buffer, isBinary: boolean) => this.receive(data, isBinary));
+    ws.on("pong", () => (this.unanswered = 0));
     ws.on("close", () => this.leave());
     // ws closes with the fitting code by itself.
     ws.on("error", (error: Error & { code?: string }) => {
@@ -137,8 +139,16 @@ export class Connection {
     return !this.isClosing && this.ws.readyState === this.ws.OPEN;
   }
 
+  /**
+   * Asks the browser for a sign of life. Called every ten seconds; who left two unanswered is gone without a
+   * goodbye, and the others should not see it any longer.
+   */
   ping(): void {
-    if (this.isOpen) this.ws.ping();
+    if (!this.isOpen) return;
+    // While nothing is read from it, its answers are not read either.
+    if (this.pauses.size === 0 && this.unanswered >= 2) return this.terminate();
+    this.unanswered += 1;
+    this.ws.ping();
   }
 
   /** Called when changes of it left the queue. */

@@ -56,7 +56,7 @@ export type ServerMessage =
   | { type: "acknowledgement"; count: number }
   /** Said before the socket is closed. `words` are for people. What was refused went to nobody. */
   | { type: "refusal"; code: RefusalCode; words: string }
-  /** Whether what people write reaches the database. Also sent every 10 s as a sign of life. */
+  /** Whether what people write reaches the database. Also sent every 4 s as a sign of life. */
   | { type: "status"; saving: boolean; words: string | null }
   /** Everybody present, on all processes; sent on opening and at each change. */
   | { type: "people"; people: PersonPresent[] }

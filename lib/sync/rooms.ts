@@ -26,7 +26,9 @@ export interface RoomsOptions {
 // Also finds out that the database is gone, or does not answer, so that people read it within three seconds.
 const WATCH_EVERY_MS = 1_000;
 const ANSWER_WITHIN_MS = 1_500;
-const BEAT_EVERY_MS = 10_000;
+// Pages take three missed ones for a dead connection (`keepConnected`).
+const BEAT_EVERY_MS = 4_000;
+const PING_EVERY_MS = 10_000;
 
 /** All open drafts of this process, and what keeps them in step with other processes. */
 export class Rooms {
@@ -57,6 +59,7 @@ export class Rooms {
     this.timers = [
       setInterval(() => void this.watch(), WATCH_EVERY_MS),
       setInterval(() => this.beat(), BEAT_EVERY_MS),
+      setInterval(() => this.ping(), PING_EVERY_MS),
     ];
   }
 
@@ -171,6 +174,9 @@ export class Rooms {
 
   private beat(): void {
     for (const room of this.open.values()) room.beat();
+  }
+
+  private ping(): void {
     for (const { connection } of this.connections()) connection.ping();
     this.presence.beat();
   }

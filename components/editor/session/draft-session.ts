@@ -3,6 +3,7 @@ import * as Y from "yjs";
 import { draftParts } from "@/lib/draft/draft-parts";
 import { DRAFT_VERSION } from "@/lib/draft/draft-schema";
 import { countChanges, watchDelivery, type Delivery } from "@/lib/sync/delivery";
+import { keepConnected, longestPause } from "@/lib/sync/keep-connected";
 import { mayReconnect, type PersonPresent, type ServerMessage } from "@/lib/sync/protocol";
 import { PlacesStore } from "../people/places";
 import { CalmAwareness } from "./calm-awareness";
@@ -40,6 +41,7 @@ export class DraftSession {
   readonly provider: WebsocketProvider;
   readonly #copy: LocalCopy | null;
   readonly #delivery: { stop: () => void };
+  readonly #leaveNetwork: () => void;
   readonly #listeners = new Set<() => void>();
   #facts: Facts;
   #people: readonly PersonPresent[] = [];
@@ -62,6 +64,7 @@ export class DraftSession {
       disableBc: true,
       awareness: this.awareness,
       params: { version: DRAFT_VERSION, epoch: String(epoch) },
+      maxBackoffTime: longestPause(),
       shouldReconnect: ({ code }) => mayReconnect(code),
       WebSocketPolyfill: countChanges(WebSocket),
     });
@@ -72,6 +75,7 @@ export class DraftSession {
     );
     this.provider.on("sync", (synced) => synced && this.#know({ isOpen: true }));
     this.provider.on("connection-error", this.#asked);
+    this.#leaveNetwork = keepConnected(this.provider);
     this.ydoc.on("update", this.#edited);
     // Whoever only reads has nothing to keep.
     this.#copy = canWrite ? new LocalCopy(options, this.ydoc) : null;
@@ -129,6 +133,7 @@ export class DraftSession {
   close(): void {
     this.#closed = true;
     this.#delivery.stop();
+    this.#leaveNetwork();
     this.ydoc.off("update", this.#edited);
     this.provider.destroy();
     this.places.stop();

@@ -1,5 +1,5 @@
 import type { UnitPart } from "../parts/unit-part";
-import { similarity, type WordWeight } from "../text/bag";
+import { kinship, type WordWeight } from "../text/bag";
 import type { Gap } from "./gaps";
 import type { Candidate } from "./pairing";
 import { similarPairs } from "./similar-pairs";
@@ -25,7 +25,7 @@ export function alignGap({ left, right }: Gap, weight: WordWeight): Candidate<Un
 }
 
 function likenessOf(from: UnitPart, to: UnitPart, weight: WordWeight): number {
-  const words = similarity(from.bag, to.bag, weight);
+  const words = kinship(from.bag, to.bag, weight);
   if (from.form === to.form) return words;
   const literal = from.source.prose === null || to.source.prose === null;
   // Commentary that became a rule is another text in the eyes of a reader, unless its words say otherwise.

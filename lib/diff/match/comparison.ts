@@ -5,6 +5,14 @@ import type { UnitPart } from "../parts/unit-part";
 import type { Lexicon } from "../text/lexicon";
 import { Pairing } from "./pairing";
 
+export interface RenamedLevel {
+  from: string;
+  to: string;
+  /** Ids of the clauses, as they are now, whose authority changed in name only. */
+  sections: string[];
+  confidence: number;
+}
+
 /** Both documents taken apart, with what was found to belong together. */
 export class Comparison {
   readonly sections = new Pairing<SectionPart>();
@@ -14,6 +22,8 @@ export class Comparison {
   readonly responses = new Pairing<ResponsePart>();
   /** Ids of sections before that have another id after. */
   readonly renamed = new Map<string, string>();
+  /** Levels of authority that only have another name now. */
+  levels: RenamedLevel[] = [];
   /** Runner-up of a section: what else it might have become. */
   readonly rivals = new Map<SectionPart, { part: SectionPart; score: number }>();
 

@@ -49,9 +49,16 @@ function flowOfChildren(part: SectionPart): Flow | null {
     if (!child.partner) continue;
     total++;
     const home = child.partner.parent;
-    if (home) counts.set(home, (counts.get(home) ?? 0) + 1);
+    // Sections that got a heading of their own above them, or lost it, are where they were.
+    if (home && !isUnder(part, home.partner)) counts.set(home, (counts.get(home) ?? 0) + 1);
   }
   return total < 2 ? null : best(part, counts, total);
+}
+
+function isUnder(part: SectionPart, other: SectionPart | null): boolean {
+  let above = part.parent;
+  while (above && above !== other) above = above.parent;
+  return above !== null;
 }
 
 function best(part: SectionPart, sizes: Map<SectionPart, number>, total: number): Flow | null {

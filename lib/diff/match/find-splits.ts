@@ -1,4 +1,5 @@
 import type { UnitPart } from "../parts/unit-part";
+import type { ExamplePart } from "../parts/example-part";
 import { isUnit } from "../parts/unit-part";
 import { rarity, weightOf, type Bag, type WordWeight } from "../text/bag";
 import type { Comparison } from "./comparison";
@@ -53,19 +54,31 @@ function neighbours(piece: UnitPart, found: ReadonlyMap<UnitPart, Split>): UnitP
   const at = items.indexOf(piece);
   const hosts: UnitPart[] = [];
   for (const step of [-1, 1]) {
+    const passed: ExamplePart[] = [];
     for (let i = at + step; i >= 0 && i < items.length && Math.abs(i - at) <= REACH; i += step) {
       const item = items[i]!;
-      if (!isUnit(item)) break;
+      if (!isUnit(item)) {
+        passed.push(item);
+        continue;
+      }
       if (item.partner === null) {
         const own = [...found.values()].find(({ pieces }) => pieces.includes(item));
         if (own || step > 0) continue;
         break;
       }
-      if (differs(item)) hosts.push(item);
+      if (differs(item) && passed.every((each) => stoodAside(each, item, step))) hosts.push(item);
       break;
     }
   }
   return hosts;
+}
+
+/** An example that stands between a text and its host stood on the other side of the whole, or elsewhere. */
+function stoodAside(example: ExamplePart, host: UnitPart, step: number): boolean {
+  const whole = host.partner!;
+  const was = example.partner;
+  if (was === null || was.section !== whole.section) return true;
+  return step > 0 ? was.block > whole.block : was.block < whole.block;
 }
 
 /** A text that was cut into more pieces than this is told as edited. */

@@ -7,6 +7,9 @@ import { pairBest, pairUnique, single, type Candidate, type Evidence } from "./p
 
 /** Below this two examples are two examples. */
 const SAME_EXAMPLE = 0.55;
+/** From how many words on a prompt speaks for itself, and how alike it must be. */
+const LONG_PROMPT = 10;
+const SAME_PROMPT = 0.75;
 /** More pairs than this are not weighed one by one. */
 const MOST_PAIRS = 60_000;
 
@@ -120,7 +123,10 @@ function likeness(
       : similarity(from.promptBag, to.promptBag, weight);
   const home = areHome(from, to) ? 1 : 0;
   // A title that is the same word for word is chosen on purpose, also when the prompt was written anew.
-  const both = 0.5 * prompt + 0.35 * title + 0.15 * home;
+  const words = Math.min(from.promptBag.total, to.promptBag.total);
+  // A long prompt that hardly changed is the same case, wherever it stands and whatever it is called.
+  const told = words >= LONG_PROMPT && prompt >= SAME_PROMPT ? 0.4 + 0.25 * prompt : 0;
+  const both = Math.max(told, 0.5 * prompt + 0.35 * title) + 0.15 * home;
   return sameTitle ? Math.max(both, 0.62 + 0.2 * prompt + 0.1 * home) : both;
 }
 

@@ -15,6 +15,9 @@ const EVEN = () => 1;
 /** Below this two responses are two responses. */
 const SAME_RESPONSE = 0.4;
 
+/** From here on who says it does not matter. */
+const SAME_WORDS = 0.8;
+
 /** Finds which message and which response became which, in two examples that are partners. */
 export function matchSpeech(from: ExamplePart, to: ExamplePart, comparison: Comparison): void {
   const { identities, messages, responses } = comparison;
@@ -34,6 +37,7 @@ export function matchSpeech(from: ExamplePart, to: ExamplePart, comparison: Comp
     );
   }
   matchMessages(single(from.messages), single(to.messages), messages);
+  matchOtherSpeakers(single(from.messages), single(to.messages), messages);
   matchResponses(from, to, responses);
 }
 
@@ -90,6 +94,24 @@ function matchBetween(
     const confidence = Math.min(1, 0.5 + each.score / 2);
     messages.pair(each.from, each.to, { how: "content", confidence });
   }
+}
+
+/** The same words in the mouth of somebody else: a developer's message that is the system's now. */
+function matchOtherSpeakers(
+  left: readonly SpeechPart[],
+  right: readonly SpeechPart[],
+  messages: Pairing<SpeechPart>,
+): void {
+  if (left.length * right.length > 2_500) return;
+  const candidates = left.flatMap((from) =>
+    right.flatMap((to) => {
+      const score = from.text === "" ? 0 : similarity(from.bag, to.bag, EVEN);
+      return score >= SAME_WORDS ? [{ from, to, score }] : [];
+    }),
+  );
+  pairBest(candidates, ({ from, to, score }) =>
+    messages.pair(from, to, { how: "content", confidence: score * 0.95 }),
+  );
 }
 
 function matchResponses(

@@ -89,6 +89,13 @@ export class UnitPart {
     return this.#tokens;
   }
 
+  /** Where a place in its text falls in the text of `tokens`. */
+  placeInTokens(at: number): number {
+    const { text, markers } = this.reading;
+    const before = { markers: markers.filter((marker) => marker.at < at) };
+    return this.#followed(withoutMarkers(text.slice(0, at), before)).length;
+  }
+
   /** All of its text, markers and all, as it stands: what people are shown. */
   get shownTokens(): Tokens {
     if (this.reading.markers.length === 0 && !this.#renamed) return this.tokens;
@@ -151,7 +158,7 @@ export class UnitPart {
 
 export const isUnit = (item: ItemPart): item is UnitPart => item.type === "unit";
 
-function withoutMarkers(text: string, { markers }: InlineReading): string {
+function withoutMarkers(text: string, { markers }: Pick<InlineReading, "markers">): string {
   let bare = "";
   let from = 0;
   for (const { id, at } of markers) {

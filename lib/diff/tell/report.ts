@@ -46,6 +46,11 @@ export class Report {
     else if (!ids.includes(id)) ids.push(id);
   }
 
+  /** The changes that are about a part. */
+  listAbout(part: Touched): Change[] {
+    return this.about(part).map((id) => this.changes[Number(id.slice(1)) - 1]!);
+  }
+
   /** Ids of the changes that are about a part. */
   about(part: Touched | null): readonly string[] {
     return part ? (this.#touching.get(part) ?? []) : [];

@@ -6,7 +6,7 @@ import { findPointerEvents, tellPointers } from "./tell-pointers";
 import { tellPrompts } from "./tell-prompts";
 import { tellRest } from "./tell-rest";
 import { SectionTeller } from "./tell-sections";
-import { findMovedSentences, tellSentences } from "./tell-sentences";
+import { findMovedSentences, foldMovedWhole, tellSentences } from "./tell-sentences";
 import { tellTypography, tellUnit } from "./tell-units";
 import type { Telling } from "./telling";
 
@@ -24,6 +24,7 @@ export function tellAll(telling: Telling): void {
     sections.tell(row);
     for (const item of row.items) tellItem(item, events, telling);
   }
+  foldMovedWhole(events.sentences, telling.report);
   for (const { change, id } of telling.following) change.partOf = telling.renames.get(id) ?? null;
   tellPrompts(telling);
   tellRest(layout, telling);

@@ -58,15 +58,16 @@ function tellMoved(from: ExamplePart, to: ExamplePart, telling: Telling): void {
 }
 
 function tellRenamed(from: ExamplePart, to: ExamplePart, telling: Telling): void {
-  if (from.hasTitleOf(to)) return;
+  if (from.title === to.title) return;
+  const same = from.hasTitleOf(to);
   telling.report.add(
     "example.renamed",
     {
-      class: "editorial",
+      class: same ? "typographic" : "editorial",
       ...placesOf(from, to, telling),
       before: from.title,
       after: to.title,
-      parts: wordParts(from.titleTokens, to.titleTokens),
+      parts: same ? [] : wordParts(from.titleTokens, to.titleTokens),
       ...sureness(from, to, telling),
     },
     [from, to],
@@ -79,7 +80,7 @@ function tellInside(from: ExamplePart, to: ExamplePart, telling: Telling): void 
   matchSpeech(from, to, comparison);
   const told = [...tellMessages(from, to, telling), ...tellResponses(from, to, telling)];
   const real = told.filter((each) => each.kind !== null);
-  const titled = !from.hasTitleOf(to);
+  const titled = from.title !== to.title;
   if (real.length > 0) return tellEdited(from, to, real, telling);
   const rest = remainder(from, to, telling);
   if (rest === "typographic") {

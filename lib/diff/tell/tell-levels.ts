@@ -6,13 +6,6 @@ import { alternative, sure, type Report } from "./report";
 /** Keys of levels before that are only called otherwise now. */
 export type RenamedLevels = ReadonlyMap<string, string>;
 
-interface Rename {
-  from: string;
-  to: string;
-  sections: string[];
-  confidence: number;
-}
-
 /**
  * Tells what became of the authority levels. A level that is gone, while most of its clauses now carry one
  * that is new, was renamed: one fact, not one for each clause.
@@ -25,7 +18,7 @@ export function tellLevels(
 ): RenamedLevels {
   const before = comparison.before.document.levels;
   const after = comparison.after.document.levels;
-  const renames = findRenames(comparison);
+  const renames = comparison.levels;
   for (const { from: old, to: now, sections, confidence } of renames) {
     const alternatives =
       confidence > 0.9
@@ -54,44 +47,6 @@ export function tellLevels(
     tellChanged(before, after, renamed, from, to, report);
   }
   return renamed;
-}
-
-function findRenames({ before, after }: Comparison): Rename[] {
-  const oldKeys = keysOf(before.document.levels, before.sections);
-  const newKeys = keysOf(after.document.levels, after.sections);
-  const moves = new Map<string, Map<string, string[]>>();
-  const carrying = new Map<string, number>();
-  for (const part of before.sections) {
-    const now = part.partner?.section?.authority ?? null;
-    const old = part.section?.authority ?? null;
-    if (old === null || now === null) continue;
-    carrying.set(old, (carrying.get(old) ?? 0) + 1);
-    const byNew = moves.get(old) ?? new Map<string, string[]>();
-    byNew.set(now, [...(byNew.get(now) ?? []), part.partner!.id ?? part.partner!.title]);
-    moves.set(old, byNew);
-  }
-  const taken = new Set<string>();
-  const candidates = [...moves].flatMap(([old, byNew]) =>
-    [...byNew].map(([now, ids]) => ({ old, now, ids, share: ids.length / carrying.get(old)! })),
-  );
-  const found: Rename[] = [];
-  for (const { old, now, ids, share } of candidates.sort((a, b) => b.ids.length - a.ids.length)) {
-    const possible = !newKeys.has(old) && !oldKeys.has(now) && share >= 0.5;
-    if (!possible || taken.has(now) || found.some((rename) => rename.from === old)) continue;
-    taken.add(now);
-    const confidence =
-      ids.length >= 3 ? 0.85 + 0.15 * share : 0.5 + 0.1 * ids.length + 0.15 * share;
-    found.push({ from: old, to: now, sections: ids, confidence });
-  }
-  return found;
-}
-
-function keysOf(
-  levels: readonly AuthorityLevel[],
-  sections: Comparison["before"]["sections"],
-): Set<string> {
-  const used = sections.flatMap(({ section }) => section?.authority ?? []);
-  return new Set([...levels.map(({ key }) => key), ...used]);
 }
 
 function tellComingAndGoing(

@@ -120,13 +120,8 @@ function changedSentence(id: string, from: UnitPart, to: UnitPart): boolean {
 }
 
 function sentenceOf(id: string, unit: UnitPart): number {
-  let hidden = 0;
-  let at = 0;
-  for (const marker of unit.reading.markers) {
-    at = marker.at - hidden;
-    if (marker.id === id) break;
-    hidden += marker.id.length + 3;
-  }
+  const marker = unit.reading.markers.find((each) => each.id === id);
+  const at = unit.placeInTokens(marker?.at ?? 0);
   const { starts } = unit.tokens;
   const token = starts.findLastIndex((start) => start < Math.max(1, at));
   return unit.sentences.findIndex(({ from, to }) => from <= token && token < to);

@@ -4,7 +4,7 @@ import type { UnitPart } from "../parts/unit-part";
 import type { Sentence } from "../text/sentences";
 import { tokenize } from "../text/tokens";
 import { wordParts } from "../text/word-parts";
-import { sure } from "./report";
+import { sure, type Report } from "./report";
 import { classOfMove, type Telling } from "./telling";
 
 interface SentenceSpot {
@@ -67,6 +67,34 @@ export function tellSentences(events: readonly SentenceEvent[], telling: Telling
   }
 }
 
+/**
+ * A text that is gone (or new) all of whose sentences stand in (or came from) other texts: that it is gone
+ * is part of the moves.
+ */
+export function foldMovedWhole(
+  events: ReadonlyMap<ItemPart, readonly SentenceEvent[]>,
+  report: Report,
+): void {
+  const all = [...events.values()].flat();
+  for (const [side, kind] of [
+    ["from", "unit.removed"],
+    ["to", "unit.added"],
+  ] as const) {
+    const moved = new Map<UnitPart, Set<Sentence>>();
+    for (const { [side]: spot } of all) {
+      moved.set(spot.unit, (moved.get(spot.unit) ?? new Set<Sentence>()).add(spot.sentence));
+    }
+    for (const [unit, sentences] of moved) {
+      if (unit.partner !== null || sentences.size < unit.sentences.length) continue;
+      const about = report.listAbout(unit);
+      const move = about.find((change) => change.kind === "sentence.moved");
+      for (const change of about) {
+        if (change.kind === kind && move) change.partOf ??= move.id;
+      }
+    }
+  }
+}
+
 /** Sentences of units whose partner does not have them too. */
 function ownSentences(units: readonly UnitPart[]): SentenceSpot[] {
   return units.flatMap((unit) => {
@@ -110,7 +138,7 @@ function alikeSentences(
     let bestScore = ALIKE;
     for (const to of right) {
       if (taken.has(to) || to.unit === from.unit.partner) continue;
-      const score = jaccard(words.get(from)!, words.get(to)!);
+      const score = contains(from, to) ? ALIKE : jaccard(words.get(from)!, words.get(to)!);
       if (score >= bestScore) [best, bestScore] = [to, score];
     }
     if (!best) return [];
@@ -118,6 +146,25 @@ function alikeSentences(
     return [{ from, to: best, confidence: 0.5 + bestScore * 0.45 }];
   });
 }
+
+/** Whether one of the two is the other with something before or behind it, but for the stop at its end. */
+function contains(a: SentenceSpot, b: SentenceSpot): boolean {
+  const [short, long] = [idsOf(a), idsOf(b)].sort((x, y) => x.length - y.length) as [
+    Int32Array,
+    Int32Array,
+  ];
+  const said = short.subarray(0, -1);
+  if (said.length < FEWEST_TOKENS) return false;
+  for (let at = 0; at + said.length <= long.length; at++) {
+    let same = 0;
+    while (same < said.length && said[same] === long[at + same]) same++;
+    if (same === said.length) return true;
+  }
+  return false;
+}
+
+const idsOf = ({ unit, sentence }: SentenceSpot) =>
+  unit.tokens.ids.subarray(sentence.from, sentence.to);
 
 function distinctWords({ unit, sentence }: SentenceSpot): Int32Array {
   return unit.tokens.ids

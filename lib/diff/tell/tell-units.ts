@@ -1,4 +1,4 @@
-import type { ChangeClass } from "../change";
+import type { ChangeClass, ChangeKind } from "../change";
 import type { Split } from "../match/find-splits";
 import type { ItemLayout } from "../match/layout";
 import type { UnitPart } from "../parts/unit-part";
@@ -14,7 +14,9 @@ export function tellUnit(row: ItemLayout, telling: Telling): void {
   if (from && to) {
     // A unit that moved is told once, where it is now.
     if (row.at === "goes") return;
-    if (row.at === "comes") tellMoved(from, to, telling);
+    // A comment that became a rule says the same words, and now they bind.
+    const crossed = from.commentary !== to.commentary && from.saysTheSame(to);
+    if (row.at === "comes" || crossed) tellMoved(from, to, telling);
     tellChanged(from, to, telling);
   } else if (from) tellRemoved(from, telling);
   else if (to) tellAdded(to, telling);
@@ -23,30 +25,39 @@ export function tellUnit(row: ItemLayout, telling: Telling): void {
 const classOf = (...units: UnitPart[]): ChangeClass =>
   units.every(({ commentary }) => commentary) ? "editorial" : "normative";
 
-function tellAdded(unit: UnitPart, { report, to, pieces, sectionChanges }: Telling): void {
-  if (pieces.has(unit)) return;
-  const telling = {
+function tellAdded(unit: UnitPart, telling: Telling): void {
+  if (telling.pieces.has(unit)) return;
+  const change = {
     class: classOf(unit),
     from: null,
-    to: to.item(unit),
+    to: telling.to.item(unit),
     after: unit.text,
     form: unit.form,
-    partOf: sectionChanges.get(unit.section) ?? null,
+    partOf: telling.sectionChanges.get(unit.section) ?? null,
+    alternatives: anew(telling.replaced.get(unit), unit, telling),
   };
-  report.add("unit.added", telling, [unit]);
+  telling.report.add("unit.added", change, [unit]);
 }
 
-function tellRemoved(unit: UnitPart, { report, from, pieces, sectionChanges }: Telling): void {
-  if (pieces.has(unit)) return;
-  const telling = {
+function tellRemoved(unit: UnitPart, telling: Telling): void {
+  if (telling.pieces.has(unit)) return;
+  const change = {
     class: classOf(unit),
-    from: from.item(unit),
+    from: telling.from.item(unit),
     to: null,
     before: unit.text,
     form: unit.form,
-    partOf: sectionChanges.get(unit.section) ?? null,
+    partOf: telling.sectionChanges.get(unit.section) ?? null,
+    alternatives: anew(unit, telling.replaced.get(unit), telling),
   };
-  report.add("unit.removed", telling, [unit]);
+  telling.report.add("unit.removed", change, [unit]);
+}
+
+/** The other reading of a text that is gone while another stands in its place: it was written anew. */
+function anew(was: UnitPart | undefined, now: UnitPart | undefined, telling: Telling) {
+  if (!was || !now) return [];
+  const { from, to } = placesOf(was, now, telling);
+  return [alternative(["unit.edited"], 0.3, "The text was written anew in its place.", from, to)];
 }
 
 function tellMoved(from: UnitPart, to: UnitPart, telling: Telling): void {
@@ -74,10 +85,10 @@ function tellChanged(from: UnitPart, to: UnitPart, telling: Telling): void {
   if (split) tellSplit(split, telling);
   if (merge) tellMerged(merge, telling);
   if (split || merge || from.unchanged) return;
-  // A comment that became a rule says the same words, and now they bind.
-  const binds = from.commentary !== to.commentary;
-  if (binds || !from.saysTheSame(to)) return tellEdited(from, to, telling);
-  if (from.reading.format !== to.reading.format || from.source.shape !== to.source.shape) {
+  if (!from.saysTheSame(to)) return tellEdited(from, to, telling);
+  const crossed = from.commentary !== to.commentary;
+  const moulded = from.source.shape !== to.source.shape && !crossed;
+  if (from.reading.format !== to.reading.format || moulded) {
     tellTypography(from, to, telling);
   }
   tellFollowing(from, to, telling);
@@ -151,7 +162,11 @@ function tellSplit({ whole, pieces, share }: Split, telling: Telling): void {
       parts: wordParts(whole.shownTokens, now),
       form: whole.form,
       targets,
-      confidence: sure(0.5 + share / 2),
+      ...surenessOf(
+        share,
+        ["unit.edited", "unit.added"],
+        "One text was edited, and another is new.",
+      ),
     },
     [whole, ...pieces],
   );
@@ -172,10 +187,24 @@ function tellMerged({ whole, pieces, share }: Split, telling: Telling): void {
       parts: wordParts(was, whole.shownTokens),
       form: whole.form,
       sources,
-      confidence: sure(0.5 + share / 2),
+      ...surenessOf(
+        share,
+        ["unit.removed", "unit.edited"],
+        "One text was removed, another edited.",
+      ),
     },
     [whole, ...pieces],
   );
+}
+
+/** Of a split or merge of which a share of the words is kept. */
+function surenessOf(share: number, kinds: ChangeKind[], why: string) {
+  const confidence = 0.5 + share / 2;
+  const open = confidence < 0.95;
+  return {
+    confidence: sure(confidence),
+    alternatives: open ? [alternative(kinds, 1 - confidence, why)] : [],
+  };
 }
 
 const sameWords = (whole: UnitPart, pieces: readonly UnitPart[]) =>

@@ -20,6 +20,8 @@ export interface Telling {
   merges: ReadonlyMap<UnitPart, Split>;
   /** Units that a split or a merge already accounts for. */
   pieces: ReadonlySet<UnitPart>;
+  /** Texts that are gone, and what stands in their place; and the other way round. */
+  replaced: ReadonlyMap<UnitPart, UnitPart>;
   /** By the old id of a section: the change that says so. */
   renames: Map<string, string>;
   /** Changes that only follow the renaming of a section, with its old id: known when all is told. */

@@ -1,7 +1,7 @@
 import type { Lexicon } from "./lexicon";
 import type { Tokens } from "./tokens";
 
-/** The words of a text without order: ids of lower-case words, ascending, with how often. */
+/** The words of a text without order: ids that the forms of a word share, ascending, with how often. */
 export interface Bag {
   ids: Int32Array;
   counts: Int32Array;
@@ -14,7 +14,7 @@ export function bagOf({ ids }: Tokens, lexicon: Lexicon): Bag {
   const words = lexicon.scratch(0, ids.length);
   let total = 0;
   for (let index = 0; index < ids.length; index++) {
-    const word = lexicon.lower(ids[index]!);
+    const word = lexicon.base(ids[index]!);
     if (word >= 0) words[total++] = word;
   }
   return bagOfWords(words.subarray(0, total).sort());
@@ -80,6 +80,15 @@ export function weightOf(bag: Bag, weight: WordWeight): number {
 export function similarity(a: Bag, b: Bag, weight: WordWeight): number {
   const { common, a: left, b: right } = overlap(a, b, weight);
   return left + right === 0 ? 0 : (2 * common) / (left + right);
+}
+
+/** The same, but a text that got longer by half still counts as itself when most of it is there. */
+export function kinship(a: Bag, b: Bag, weight: WordWeight): number {
+  const { common, a: left, b: right } = overlap(a, b, weight);
+  if (left + right === 0) return 0;
+  const dice = (2 * common) / (left + right);
+  const enough = Math.min(a.total, b.total) >= 8;
+  return enough ? Math.max(dice, (0.62 * common) / Math.min(left, right)) : dice;
 }
 
 /** The same, but a text to which something was added is still the same text. */

@@ -1,3 +1,4 @@
+import { stem } from "./stem";
 import { isWord } from "./tokens";
 
 /**
@@ -5,8 +6,8 @@ import { isWord } from "./tokens";
  */
 export class Lexicon {
   readonly #ids = new Map<string, number>();
-  /** By id: the id of the same word in lower case, or -1 for signs, which say nothing alone. */
-  readonly #lower: number[] = [];
+  /** By id: the id that the forms of a word share, or -1 for signs, which say nothing alone. */
+  readonly #base: number[] = [];
   readonly #texts: string[] = [];
   /** An open hash table of words by their letters, so that a known word costs no new string. */
   #table = new Int32Array(1 << 13).fill(-1);
@@ -19,10 +20,10 @@ export class Lexicon {
     const id = this.#texts.length;
     this.#ids.set(token, id);
     this.#texts.push(token);
-    this.#lower.push(-1);
+    this.#base.push(-1);
     if (isWord(token)) {
-      const lower = token.toLowerCase();
-      this.#lower[id] = lower === token ? id : this.idOf(lower);
+      const base = stem(token.toLowerCase());
+      this.#base[id] = base === token ? id : this.base(this.idOf(base));
     }
     return id;
   }
@@ -50,9 +51,16 @@ export class Lexicon {
     return this.#scratch[which];
   }
 
-  /** The id a word shares with its other spellings, -1 for a sign. */
-  lower(id: number): number {
-    return this.#lower[id]!;
+  /** The id a word shares with its other forms, -1 for a sign. */
+  base(id: number): number {
+    return this.#base[id]!;
+  }
+
+  /** From now on the one word counts as the other wherever texts are weighed against each other. */
+  treatAs(word: string, other: string): void {
+    const [from, to] = [this.base(this.idOf(word)), this.base(this.idOf(other))];
+    if (from < 0 || to < 0) return;
+    for (let id = 0; id < this.#base.length; id++) if (this.#base[id] === from) this.#base[id] = to;
   }
 
   #grow(): void {

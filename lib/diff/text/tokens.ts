@@ -199,6 +199,8 @@ const foldedWord = (word: string) =>
   word
     .replaceAll(/[\u200B\u2060\uFEFF\u00AD]/g, "")
     .replaceAll(/[’‘ʼ]/g, "'")
+    // Ligatures are how letters are printed. Wider folding would make "10²" the same as "102".
+    .replaceAll(/[\uFB00-\uFB06]/g, (ligature) => ligature.normalize("NFKC"))
     .normalize("NFC");
 
 const isSpace = (text: string, at: number) => classAt(text, at) === SPACE;

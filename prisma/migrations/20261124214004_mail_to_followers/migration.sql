@@ -12,17 +12,9 @@ UPDATE "Follow" SET "sinceSeq" = (SELECT coalesce(max(seq), 0) FROM "AuditEvent"
 ALTER TABLE "Follow" ALTER COLUMN "sinceSeq" SET NOT NULL;
 
 -- CreateTable
-CREATE TABLE "MailChoice" (
-    "userId" UUID NOT NULL,
-    "feedback" "MailPace" NOT NULL DEFAULT 'daily',
-    "reviews" BOOLEAN NOT NULL DEFAULT true,
-
-    CONSTRAINT "MailChoice_pkey" PRIMARY KEY ("userId")
-);
-
--- CreateTable
 CREATE TABLE "FeedbackMail" (
     "userId" UUID NOT NULL,
+    "pace" "MailPace" NOT NULL DEFAULT 'daily',
     "toldSeq" BIGINT NOT NULL,
     "nextAt" TIMESTAMPTZ(3),
 
@@ -34,9 +26,6 @@ CREATE INDEX "AuditEvent_actorId_seq_idx" ON "AuditEvent"("actorId", "seq");
 
 -- CreateIndex
 CREATE INDEX "AuditEvent_subjectId_seq_idx" ON "AuditEvent"("subjectId", "seq");
-
--- AddForeignKey
-ALTER TABLE "MailChoice" ADD CONSTRAINT "MailChoice_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "FeedbackMail" ADD CONSTRAINT "FeedbackMail_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;

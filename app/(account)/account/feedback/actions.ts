@@ -2,8 +2,8 @@
 
 import { action } from "@/lib/action";
 import { saveByline, SaveByline } from "@/lib/commands/save-byline";
-import { saveMailChoice, SaveMailChoice } from "@/lib/commands/save-mail-choice";
+import { saveFeedbackMail, SaveFeedbackMail } from "@/lib/commands/save-feedback-mail";
 
 export const nameOneself = action(SaveByline, saveByline);
 
-export const chooseMail = action(SaveMailChoice, saveMailChoice);
+export const chooseMail = action(SaveFeedbackMail, saveFeedbackMail);

@@ -6,7 +6,7 @@ import { follow } from "@/app/(public)/[spec]/feedback/actions";
 import { siteNavigation } from "@/app/(workspace)/navigation";
 import { BylineForm } from "@/components/feedback/byline-form";
 import { FollowList } from "@/components/feedback/follow-list";
-import { MailChoiceForm } from "@/components/feedback/mail-choice-form";
+import { MailPaceForm } from "@/components/feedback/mail-pace-form";
 import { OwnComments } from "@/components/feedback/own-comments";
 import { PageLinks } from "@/components/feedback/page-links";
 import { Panel } from "@/components/ui/card";
@@ -16,7 +16,7 @@ import { requireSignIn } from "@/lib/auth/current-actor";
 import { confirmsAddresses } from "@/lib/auth/settings";
 import { findByline } from "@/lib/data/bylines";
 import {
-  getMailChoice,
+  getMailPace,
   listOwnComments,
   listOwnFollows,
   OWN_COMMENTS_PER_PAGE,
@@ -35,10 +35,10 @@ export default async function OwnFeedbackPage({ searchParams }: Props) {
   const signedIn = await requireSignIn("/account/feedback");
   const { actor } = signedIn;
   const page = Math.max(1, Number.parseInt((await searchParams).page ?? "", 10) || 1);
-  const [account, byline, choice, follows, { comments, total }] = await Promise.all([
+  const [account, byline, pace, follows, { comments, total }] = await Promise.all([
     getOwnAccount(actor),
     findByline(actor),
-    getMailChoice(actor),
+    getMailPace(actor),
     listOwnFollows(actor),
     listOwnComments(actor, page),
   ]);
@@ -70,7 +70,7 @@ export default async function OwnFeedbackPage({ searchParams }: Props) {
             <MailPart
               canMail={confirmsAddresses()}
               isConfirmed={account.emailVerifiedAt !== null}
-              choice={choice}
+              pace={pace}
             />
           </Panel>
         </div>
@@ -98,11 +98,11 @@ export default async function OwnFeedbackPage({ searchParams }: Props) {
 function MailPart({
   canMail,
   isConfirmed,
-  choice,
+  pace,
 }: {
   canMail: boolean;
   isConfirmed: boolean;
-  choice: Awaited<ReturnType<typeof getMailChoice>>;
+  pace: Awaited<ReturnType<typeof getMailPace>>;
 }) {
   if (!canMail) {
     return (
@@ -123,7 +123,7 @@ function MailPart({
           .
         </p>
       )}
-      <MailChoiceForm choice={choice} save={chooseMail} />
+      <MailPaceForm pace={pace} save={chooseMail} />
     </>
   );
 }

@@ -1,9 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { Select } from "@/components/ui/select";
@@ -19,28 +17,27 @@ const PACES: Readonly<Record<Pace, string>> = {
   never: "Never",
 };
 
-export interface MailChoiceFormProps {
-  choice: { feedback: Pace; reviews: boolean };
-  save: (input: { feedback: Pace; reviews: boolean }) => Promise<ActionResult<void>>;
+export interface MailPaceFormProps {
+  pace: Pace;
+  save: (input: { pace: Pace }) => Promise<ActionResult<void>>;
 }
 
-/** Which mail one gets besides the mail that one asks for. */
-export function MailChoiceForm({ choice, save }: MailChoiceFormProps) {
+/** How often one gets mail about what one follows and said in public. */
+export function MailPaceForm({ pace, save }: MailPaceFormProps) {
   const router = useRouter();
-  const [reviews, setReviews] = useState(choice.reviews);
   const send = useAction(save, { done: "Saved", onDone: () => router.refresh() });
   return (
     <form
-      {...send.form((data) => ({ feedback: String(data.get("feedback")) as Pace, reviews }))}
+      {...send.form((data) => ({ pace: String(data.get("pace")) as Pace }))}
       className="flex flex-col items-start gap-4"
     >
       <Field
         label="News of what you follow and said"
-        name="feedback"
+        name="pace"
         hint="In one mail: answers, what became of threads, and what moderators did with your comments."
-        error={send.fields.feedback}
+        error={send.fields.pace}
       >
-        <Select defaultValue={choice.feedback} className="w-auto">
+        <Select defaultValue={pace} className="w-auto">
           {Object.entries(PACES).map(([value, words]) => (
             <option key={value} value={value}>
               {words}
@@ -48,12 +45,6 @@ export function MailChoiceForm({ choice, save }: MailChoiceFormProps) {
           ))}
         </Select>
       </Field>
-      <Checkbox
-        label="What waits for you in reviews"
-        hint="For members of specs: approvals, objections and releases that need you."
-        checked={reviews}
-        onCheckedChange={(checked) => setReviews(checked === true)}
-      />
       <FormError error={send.error} />
       <Button type="submit" pending={send.pending}>
         Save

@@ -2,14 +2,13 @@ import { describe, expect, it } from "vitest";
 import { stopMailToken } from "@/lib/auth/stop-mail-token";
 import { db } from "@/lib/data/db";
 import { findByline } from "@/lib/data/bylines";
-import { listInboxReaders } from "@/lib/data/inbox-readers";
-import { getMailChoice } from "@/lib/data/own-feedback";
+import { getMailPace } from "@/lib/data/own-feedback";
 import { NotFound } from "@/lib/errors";
 import { useDatabase } from "@/lib/testing/database";
 import { person } from "@/lib/testing/people";
 import { useSettings } from "@/lib/testing/settings";
 import { saveByline } from "./save-byline";
-import { saveMailChoice } from "./save-mail-choice";
+import { saveFeedbackMail } from "./save-feedback-mail";
 import { stopMail } from "./stop-mail";
 
 useDatabase();
@@ -18,10 +17,10 @@ useSettings();
 describe("the mail that somebody gets", () => {
   it("is theirs to choose, and nobody else’s", async () => {
     const [actor, other] = [await person(), await person()];
-    expect(await getMailChoice(actor)).toEqual({ feedback: "daily", reviews: true });
-    await saveMailChoice(actor, { feedback: "weekly", reviews: false });
-    expect(await getMailChoice(actor)).toEqual({ feedback: "weekly", reviews: false });
-    expect(await getMailChoice(other)).toEqual({ feedback: "daily", reviews: true });
+    expect(await getMailPace(actor)).toBe("daily");
+    await saveFeedbackMail(actor, { pace: "weekly" });
+    expect(await getMailPace(actor)).toBe("weekly");
+    expect(await getMailPace(other)).toBe("daily");
   });
 
   it("stops by the link in it, without signing in, and starts again", async () => {
@@ -29,18 +28,9 @@ describe("the mail that somebody gets", () => {
     const token = stopMailToken({ userId: actor.id, mail: "feedback" });
     await stopMail(token, true);
     await stopMail(token, true);
-    expect(await getMailChoice(actor)).toEqual({ feedback: "never", reviews: true });
+    expect(await getMailPace(actor)).toBe("never");
     await stopMail(token, false);
-    expect(await getMailChoice(actor)).toEqual({ feedback: "daily", reviews: true });
-  });
-
-  it("about reviews goes to nobody who stopped it", async () => {
-    const actor = await person({ administrator: true });
-    await db().user.update({ where: { id: actor.id }, data: { emailVerified: new Date() } });
-    const reads = async () => (await listInboxReaders()).some((one) => one.actor.id === actor.id);
-    expect(await reads()).toBe(true);
-    await stopMail(stopMailToken({ userId: actor.id, mail: "reviews" }), true);
-    expect(await reads()).toBe(false);
+    expect(await getMailPace(actor)).toBe("daily");
   });
 
   it("is stopped by no link that is made up, or of another kind of mail or person", async () => {
@@ -56,7 +46,7 @@ describe("the mail that somebody gets", () => {
     ]) {
       await expect(stopMail(forged, true), forged).rejects.toThrow(NotFound);
     }
-    expect(await db().mailChoice.count({ where: { userId: { in: [actor.id, other.id] } } })).toBe(
+    expect(await db().feedbackMail.count({ where: { userId: { in: [actor.id, other.id] } } })).toBe(
       0,
     );
   });
