@@ -1,6 +1,5 @@
 import { approveComment } from "@/lib/commands/moderate-comment";
 import { OpenThread, openThread } from "@/lib/commands/open-thread";
-import { db } from "@/lib/data/db";
 import type { Actor } from "@/lib/policy/actor";
 import { person } from "./people";
 import type { publishedSpec } from "./published-spec";
@@ -14,7 +13,7 @@ let words = 0;
 export const later = () => new Date(Date.UTC(2026, 1, 1) + ++minutes * 60_000);
 
 /** A question about a clause, in words that were not used before. */
-export const asked = (spec: FeedbackSpec, more: Partial<OpenThread> = {}) =>
+const asked = (spec: FeedbackSpec, more: Partial<OpenThread> = {}) =>
   OpenThread.parse({
     specId: spec.id,
     release: spec.release.label,
@@ -36,6 +35,3 @@ export async function known(spec: FeedbackSpec): Promise<Actor> {
   }
   return actor;
 }
-
-export const commentState = async (id: string) =>
-  (await db().comment.findUniqueOrThrow({ where: { id } })).state;
