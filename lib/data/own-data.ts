@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/policy/actor";
 import { db } from "./db";
+import { listOwnReviews } from "./own-reviews";
 
 /**
  * Every row that names a person, for that person to take away (QUALITY P3). The hash of the password
@@ -21,6 +22,7 @@ export async function getOwnData(actor: Actor) {
     invitations,
     revisions,
     feedback,
+    reviews,
     audit,
   ] = await Promise.all([
     db().account.findMany({
@@ -48,6 +50,7 @@ export async function getOwnData(actor: Actor) {
     }),
     listOwnRevisions(id),
     listOwnFeedback(id),
+    listOwnReviews(id),
     db().auditEvent.findMany({
       where: { OR: [{ actorId: id }, { subjectId: id }] },
       orderBy: { seq: "asc" },
@@ -63,6 +66,7 @@ export async function getOwnData(actor: Actor) {
     invitations,
     revisions,
     feedback,
+    reviews,
     auditEvents: audit.map((event) => ({ ...event, seq: event.seq.toString() })),
   };
 }
