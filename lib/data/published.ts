@@ -8,6 +8,8 @@ export interface PublishedSpec {
   title: string;
   summary: string;
   isArchived: boolean;
+  /** Addresses that it had before. */
+  formerSlugs: string[];
   /** What the spec itself says about its levels, by key. */
   levelMeanings: Record<string, string>;
   /** Newest first, never empty. */
@@ -50,11 +52,13 @@ export async function listPublished(reader: Reader): Promise<PublishedSpec[]> {
       summary: true,
       archivedAt: true,
       levels: { select: { key: true, description: true } },
+      formerSlugs: { orderBy: { slug: "asc" }, select: { slug: true } },
       releases: { orderBy: { number: "desc" }, select: RELEASE_FIELDS },
     },
   });
-  return specs.map(({ archivedAt, levels, ...spec }) => ({
+  return specs.map(({ archivedAt, levels, formerSlugs, ...spec }) => ({
     ...spec,
+    formerSlugs: formerSlugs.map(({ slug }) => slug),
     isArchived: archivedAt !== null,
     levelMeanings: Object.fromEntries(
       levels

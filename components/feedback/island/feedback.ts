@@ -39,7 +39,7 @@ export async function startFeedback(): Promise<void> {
     if (sectionId) totals.set(sectionId, (totals.get(sectionId) ?? 0) + open + settled);
   }
   for (const link of document.querySelectorAll<HTMLAnchorElement>("a.margin-say")) {
-    const clause = link.closest<HTMLElement>("[data-clause]")?.dataset.clause;
+    const clause = link.closest("section.clause")?.id;
     if (clause) enliven(link, edition, clause, totals.get(clause) ?? 0);
   }
   const comment = (clause: string, quote: SelectedWords | null) =>
