@@ -79,7 +79,6 @@ async function buildLaterStyle(folder: string): Promise<string> {
     plugins: [plainTokens],
     entryNames: "[name]-[hash]",
     assetNames: "[name]-[hash]",
-    plugins: [plainTokens],
     publicPath: "/_r/",
     metafile: true,
   });
