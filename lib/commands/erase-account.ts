@@ -145,6 +145,7 @@ async function leaveFeedback(
   await tx.threadSupport.deleteMany({ where: { userId } });
   await tx.follow.deleteMany({ where: { userId } });
   await tx.byline.deleteMany({ where: { userId } });
+  await tx.feedbackMail.deleteMany({ where: { userId } });
 }
 
 /** Rows outside the account that carry its address. */
