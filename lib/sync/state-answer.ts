@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { STATE_HEADERS } from "./fetch-state";
 import type { DraftHead, Storage } from "./storage";
 
 // Drafts that are opened at the moment; each entry is about 100 KB.
@@ -43,7 +44,8 @@ export class StateAnswers {
     res.setHeader("etag", kept.tag);
     // A draft is nobody else's; browsers that want to keep it do so themselves and send the tag.
     res.setHeader("cache-control", "no-store");
-    res.setHeader("x-draft-epoch", String(kept.epoch));
+    res.setHeader(STATE_HEADERS.epoch, String(kept.epoch));
+    res.setHeader(STATE_HEADERS.version, head.version);
     if (req.headers["if-none-match"] === kept.tag) {
       res.statusCode = 304;
       res.end();
