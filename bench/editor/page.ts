@@ -5,6 +5,7 @@ import { keymap } from "@tiptap/pm/keymap";
 import { Node as ProseMirrorNode } from "@tiptap/pm/model";
 import { EditorState, TextSelection } from "@tiptap/pm/state";
 import { EditorView } from "@tiptap/pm/view";
+import { initProseMirrorDoc, ySyncPlugin, yUndoPlugin } from "@tiptap/y-tiptap";
 import * as Y from "yjs";
 import { createEditor } from "@/components/editor/create-editor";
 import { IndexStore } from "@/components/editor/index/index-store";
@@ -23,6 +24,8 @@ declare global {
     opened: Opened;
     openOurs: (update: string) => Promise<number>;
     openBare: (json: string) => Promise<number>;
+    openContained: (json: string) => Promise<number>;
+    openBound: (update: string) => Promise<number>;
     remoteEdit: () => void;
     pressTimes: number[];
   }
@@ -51,13 +54,18 @@ async function timed(open: () => EditorView): Promise<number> {
   return openedMs;
 }
 
+function draftOf(update: string): Y.Doc {
+  const ydoc = new Y.Doc();
+  Y.applyUpdate(
+    ydoc,
+    Uint8Array.from(atob(update), (sign) => sign.charCodeAt(0)),
+  );
+  return ydoc;
+}
+
 window.openOurs = (update) =>
   timed(() => {
-    const ydoc = new Y.Doc();
-    Y.applyUpdate(
-      ydoc,
-      Uint8Array.from(atob(update), (sign) => sign.charCodeAt(0)),
-    );
+    const ydoc = draftOf(update);
     const index = new IndexStore({
       levels: MODEL_SPEC_LEVELS,
       lint: () => ({
@@ -110,15 +118,35 @@ window.openOurs = (update) =>
     return editor.view;
   });
 
-window.openBare = (json) =>
+/** ProseMirror with nothing around it. */
+window.openBare = (json) => timed(() => laidOutWhole(bare(json)));
+
+/** The same with our rule that blocks out of sight are not laid out: what is left is our scripts. */
+window.openContained = (json) => timed(() => bare(json));
+
+/** ProseMirror with the shared document, as Tiptap's own binding comes. */
+window.openBound = (update) =>
   timed(() => {
-    const schema = getSchema(schemaExtensions());
-    const doc = ProseMirrorNode.fromJSON(schema, JSON.parse(json));
-    const state = EditorState.create({ doc, plugins: [keymap(baseKeymap)] });
-    const view = new EditorView(place(), { state });
-    view.dom.classList.add("ed-text");
-    return view;
+    const type = draftOf(update).getXmlFragment("content");
+    const { doc, mapping } = initProseMirrorDoc(type, getSchema(schemaExtensions()));
+    const plugins = [ySyncPlugin(type, { mapping }), yUndoPlugin(), keymap(baseKeymap)];
+    return laidOutWhole(show(EditorState.create({ doc, plugins })));
   });
+
+function bare(json: string): EditorView {
+  const doc = ProseMirrorNode.fromJSON(getSchema(schemaExtensions()), JSON.parse(json));
+  return show(EditorState.create({ doc, plugins: [keymap(baseKeymap)] }));
+}
+
+/** With the look of our text, so that all lay out the same lines. */
+function show(state: EditorState): EditorView {
+  return new EditorView(place(), { state, attributes: { class: "ed-text" } });
+}
+
+function laidOutWhole(view: EditorView): EditorView {
+  document.body.classList.add("laid-out-whole");
+  return view;
+}
 
 /** In the paragraph nearest to the middle of the text. */
 function putCaret(view: EditorView): void {

@@ -1,11 +1,11 @@
-import { FilePenLine, Gavel, Hand, Rocket, Siren } from "lucide-react";
+import { CalendarX2, FilePenLine, Gavel, Hand, Rocket, Siren } from "lucide-react";
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
 import { Time } from "@/components/ui/time";
 
 export interface InboxEntry {
   key: string;
-  kind: "review" | "publish" | "objection" | "changes" | "override";
+  kind: "review" | "publish" | "objection" | "changes" | "missed" | "override";
   specTitle: string;
   specSlug: string;
   number: number;
@@ -20,6 +20,7 @@ const ICONS = {
   publish: Rocket,
   objection: Hand,
   changes: FilePenLine,
+  missed: CalendarX2,
   override: Siren,
 } as const;
 

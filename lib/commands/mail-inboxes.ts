@@ -1,4 +1,4 @@
-import { listInbox, type InboxItem } from "@/lib/data/inbox";
+import { listInbox, type InboxItem, type ReadReviews } from "@/lib/data/inbox";
 import { listInboxReaders, type InboxReader } from "@/lib/data/inbox-readers";
 import { databaseTime } from "@/lib/data/database-time";
 import { transaction } from "@/lib/data/transaction";
@@ -21,8 +21,9 @@ const DIGEST_HOURS = 24;
  */
 export async function mailInboxes({ send, origin }: MailInboxesOptions): Promise<number> {
   let sent = 0;
+  const reviews: ReadReviews = new Map();
   for (const reader of await listInboxReaders()) {
-    const items = await listInbox(reader.actor);
+    const items = await listInbox(reader.actor, reviews);
     // What is on record before it is sent is sent at most once: nobody gets a mail twice.
     if (await claim(reader, items)) {
       await send(inboxMail({ to: reader.email, name: reader.name, origin, items }));

@@ -9,7 +9,7 @@ import { loadReview, type Review } from "./review";
 /** Something that waits for one person. */
 export interface InboxItem {
   key: string;
-  kind: "review" | "publish" | "objection" | "changes" | "override";
+  kind: "review" | "publish" | "objection" | "changes" | "missed" | "override";
   specTitle: string;
   specSlug: string;
   number: number;
@@ -21,12 +21,33 @@ export interface InboxItem {
   asked: boolean;
 }
 
+/** Reviews that were read already, so that a round of mails reads each of them once. */
+export type ReadReviews = Map<string, Promise<Review>>;
+
 /**
  * What waits for a person, most pressing first: reviews that need them, releases they can publish, their
- * own objections in a newer candidate, and changes asked of a candidate that they made.
+ * own objections in a newer candidate, changes asked of a candidate that they made, and times for
+ * publishing that were missed.
  */
-export async function listInbox(actor: Actor): Promise<InboxItem[]> {
-  const candidates = await db().candidate.findMany({
+export async function listInbox(
+  actor: Actor,
+  reviews: ReadReviews = new Map(),
+): Promise<InboxItem[]> {
+  const items: InboxItem[] = [];
+  for (const candidate of await listOpenCandidates(actor)) {
+    const { id } = candidate;
+    const reading =
+      reviews.get(id) ?? getCandidate(db(), { id }).then((found) => loadReview(db(), found));
+    reviews.set(id, reading);
+    items.push(...itemsOf(actor, candidate, await reading));
+  }
+  return items.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+}
+
+type OpenCandidate = Awaited<ReturnType<typeof listOpenCandidates>>[number];
+
+async function listOpenCandidates(actor: Actor) {
+  return db().candidate.findMany({
     where: {
       closure: null,
       spec: {
@@ -45,6 +66,11 @@ export async function listInbox(actor: Actor): Promise<InboxItem[]> {
         },
       },
       assignments: { where: { userId: actor.id }, select: { at: true } },
+      schedules: {
+        orderBy: { at: "desc" },
+        take: 1,
+        select: { id: true, end: { select: { kind: true, at: true } } },
+      },
       breakGlass: {
         where: { confirmation: null, askedById: { not: actor.id } },
         orderBy: { askedAt: "desc" },
@@ -53,56 +79,47 @@ export async function listInbox(actor: Actor): Promise<InboxItem[]> {
       },
     },
   });
+}
+
+function itemsOf(actor: Actor, candidate: OpenCandidate, review: Review): InboxItem[] {
+  const { id, spec, assignments } = candidate;
+  const { number, label, cutAt } = review.candidate;
   const items: InboxItem[] = [];
-  for (const { id, spec, assignments, breakGlass } of candidates) {
-    const review = await loadReview(db(), await getCandidate(db(), { id }));
-    const { number, label, cutAt } = review.candidate;
+  const add = (kind: InboxItem["kind"], words: string, since = cutAt, key = `${id} ${kind}`) => {
     const about = { specTitle: spec.title, specSlug: spec.slug, number, label };
-    const role = spec.members[0]?.role ?? null;
-    const add = (kind: InboxItem["kind"], words: string, since = cutAt) =>
-      items.push({
-        ...about,
-        key: `${id} ${kind}`,
-        kind,
-        words,
-        since,
-        asked: assignments.length > 0,
-      });
-    const waiting = waitingFor(actor.id, review);
-    if (waiting > 0) {
-      add(
-        "review",
-        `${waiting} ${waiting === 1 ? "change waits" : "changes wait"} for your approval`,
-        assignments[0]?.at ?? cutAt,
-      );
+    items.push({ ...about, key, kind, words, since, asked: assignments.length > 0 });
+  };
+  const waiting = waitingFor(actor.id, review);
+  if (waiting > 0) {
+    const words = waiting === 1 ? "change waits" : "changes wait";
+    add("review", `${waiting} ${words} for your approval`, assignments[0]?.at);
+  }
+  const own = review.objections.filter(({ byId, end }) => byId === actor.id && !end);
+  if (own.some(({ candidateId }) => candidateId !== id)) {
+    add("objection", "There is a new candidate: see whether your objection still holds");
+  }
+  if (review.candidate.cutById === actor.id && review.approval.objections > 0) {
+    add("changes", "Somebody asks for changes to your candidate");
+  }
+  if (isAtLeast(spec.members[0]?.role ?? null, "publisher")) {
+    const [last] = candidate.schedules;
+    if (last?.end?.kind === "missed") {
+      add("missed", "It could not be published at its time", last.end.at, `${id} ${last.id}`);
     }
-    const own = review.objections.filter(({ byId, end }) => byId === actor.id && !end);
-    if (own.some(({ candidateId }) => candidateId !== id)) {
-      add("objection", "There is a new candidate: see whether your objection still holds");
-    }
-    if (review.candidate.cutById === actor.id && review.approval.objections > 0) {
-      add("changes", "Somebody asks for changes to your candidate");
-    }
-    if (
-      isAtLeast(role, "publisher") &&
-      review.state === "approved" &&
-      canBePublished(review.checks)
-    ) {
+    if (review.state === "approved" && canBePublished(review.checks)) {
       add("publish", "Everything is approved: it can be published");
     }
-    if (actor.isAdministrator && breakGlass[0]) {
-      add(
-        "override",
-        "An administrator asks to publish this against the rules",
-        breakGlass[0].askedAt,
-      );
-    }
   }
-  return items.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+  const [asked] = candidate.breakGlass;
+  if (actor.isAdministrator && asked) {
+    add("override", "An administrator asks to publish this against the rules", asked.askedAt);
+  }
+  return items;
 }
 
 const ORDER: readonly InboxItem["kind"][] = [
   "override",
+  "missed",
   "objection",
   "changes",
   "publish",

@@ -1,5 +1,6 @@
 import type { Actor } from "@/lib/policy/actor";
 import { db } from "./db";
+import { listOwnReviews } from "./own-reviews";
 
 /**
  * Every row that names a person, for that person to take away (QUALITY P3). The hash of the password
@@ -21,6 +22,7 @@ export async function getOwnData(actor: Actor) {
     invitations,
     revisions,
     feedback,
+    reviews,
     audit,
   ] = await Promise.all([
     db().account.findMany({
@@ -48,6 +50,7 @@ export async function getOwnData(actor: Actor) {
     }),
     listOwnRevisions(id),
     listOwnFeedback(id),
+    listOwnReviews(id),
     db().auditEvent.findMany({
       where: { OR: [{ actorId: id }, { subjectId: id }] },
       orderBy: { seq: "asc" },
@@ -63,6 +66,7 @@ export async function getOwnData(actor: Actor) {
     invitations,
     revisions,
     feedback,
+    reviews,
     auditEvents: audit.map((event) => ({ ...event, seq: event.seq.toString() })),
   };
 }
@@ -70,7 +74,7 @@ export async function getOwnData(actor: Actor) {
 /** What somebody said in public, and what they follow, support and reported. */
 async function listOwnFeedback(id: string) {
   const thread = { select: { specId: true, number: true, sectionTitle: true } } as const;
-  const [byline, comments, supported, followed, reports, appeals] = await Promise.all([
+  const [byline, comments, supported, followed, reports, appeals, mail] = await Promise.all([
     db().byline.findUnique({ where: { userId: id }, omit: { userId: true } }),
     db().comment.findMany({
       where: { authorId: id },
@@ -79,11 +83,12 @@ async function listOwnFeedback(id: string) {
       include: { thread, moderation: { omit: { byId: true } } },
     }),
     db().threadSupport.findMany({ where: { userId: id }, select: { at: true, thread } }),
-    db().follow.findMany({ where: { userId: id } }),
+    db().follow.findMany({ where: { userId: id }, omit: { sinceSeq: true } }),
     db().report.findMany({ where: { byId: id } }),
     db().appeal.findMany({ where: { byId: id }, omit: { decidedById: true } }),
+    db().feedbackMail.findUnique({ where: { userId: id }, select: { pace: true } }),
   ]);
-  return { byline, comments, supported, followed, reports, appeals };
+  return { byline, comments, supported, followed, reports, appeals, mail };
 }
 
 /** Revisions that somebody wrote in, asked for or named. The text in them belongs to the spec. */

@@ -93,6 +93,39 @@ describe("an editor on a shared document", () => {
     expect(doc.textBetween(selection.from, selection.to)).toBe("who");
   });
 
+  it("keeps a caret that moved in the very moment in which others wrote", () => {
+    const { a, b, sync } = pair(SAMPLE);
+    const [mine, theirs] = [boundEditor(a), boundEditor(b)];
+    document.body.append(mine.editor.view.dom);
+    mine.editor.view.dom.tabIndex = 0;
+    mine.editor.view.focus();
+    for (let edit = 0; edit < 200; edit++) {
+      const words = edit % 2 === 0 ? "who is" : "what is";
+      // As a click does: the page knows where the caret is, the editor does not yet.
+      const { node, offset } = mine.editor.view.domAtPos(placeOf(mine.editor.state.doc, words));
+      getSelection()!.collapse(node, offset);
+      const { view, state } = theirs.editor;
+      view.dispatch(state.tr.insertText("z", placeOf(state.doc, edit % 3 ? "Say what" : "Mind")));
+      sync();
+      const { doc, selection } = mine.editor.state;
+      expect(doc.textBetween(selection.from, selection.from + words.length)).toBe(words);
+    }
+    expect(mine.editor.view.hasFocus()).toBe(true);
+    mine.editor.destroy();
+  });
+
+  it("writes a key press into one block alone, and says the same as reading everything", () => {
+    const { a, b, sync } = pair(SAMPLE);
+    const { editor } = boundEditor(a);
+    let touched = 0;
+    a.on("afterTransaction", ({ changed }: Y.Transaction) => (touched += changed.size));
+    editor.view.dispatch(editor.state.tr.insertText("!", placeOf(editor.state.doc, "is true")));
+    expect(touched).toBe(1);
+    sync();
+    expect(text(b)).toContain("Say what !is true.");
+    expect(text(a)).toBe(text(b));
+  });
+
   it("undoes one's own alone", () => {
     const { a, b, sync } = pair(SAMPLE);
     const [mine, theirs] = [boundEditor(a), boundEditor(b)];

@@ -16,7 +16,11 @@ export interface Binding {
   mux: (work: () => void) => void;
   /** Where the caret stood before the change, in terms of the shared document. */
   beforeTransactionSelection: RelativeSelection | null;
+  /** Called before a change from anywhere: remembers where the caret stands. */
+  beforeAllTransactions: () => void;
   _tr: Transaction;
+  /** Writes what the editor shows into the shared document. */
+  _prosemirrorChanged: (text: Node) => void;
   _forceRerender: () => void;
   _observeFunction: (events: Y.YEvent<Y.AbstractType<unknown>>[], change: Y.Transaction) => void;
 }

@@ -1,9 +1,15 @@
 import { Fragment, Slice, type Node } from "@tiptap/pm/model";
 import { TextSelection, type Transaction } from "@tiptap/pm/state";
-import { relativePositionToAbsolutePosition, ySyncPluginKey } from "@tiptap/y-tiptap";
+import {
+  getRelativeSelection,
+  relativePositionToAbsolutePosition,
+  ySyncPluginKey,
+} from "@tiptap/y-tiptap";
 import * as Y from "yjs";
-import type { Binding } from "./binding";
+import type { Binding, RelativeSelection } from "./binding";
 import { readElement } from "./read-element";
+import { shownSelection } from "./shown-selection";
+import { writeChangedBlock } from "./write-changed-block";
 
 export interface LightBindingOptions {
   /** Somebody's change cannot be shown with this schema. Nothing was deleted; the editor must go. */
@@ -13,7 +19,7 @@ export interface LightBindingOptions {
 }
 
 /**
- * Makes the binding bring in other people's changes block by block.
+ * Makes the binding bring in other people's changes block by block, and write one's own so.
  *
  * As it comes, y-tiptap reads the whole shared document again at each change by somebody else and
  * replaces the whole text: on a spec of 270 KB that is tens of milliseconds per key press of anybody,
@@ -26,6 +32,23 @@ export function lighten(binding: Binding, options: LightBindingOptions): void {
     if (binding.prosemirrorView === null || events.length === 0) return;
     guarded(binding, options, () => bringIn(binding, change, options));
   };
+  const writeAll = binding._prosemirrorChanged.bind(binding);
+  binding._prosemirrorChanged = (text) => {
+    // Only the caret moved, or what changed came from the shared document itself.
+    if (binding.mapping.get(binding.type) === text) return;
+    binding.doc.transact(() => {
+      if (!writeChangedBlock(binding, text)) return writeAll(text);
+      binding.beforeTransactionSelection = relativeSelection(binding);
+    }, ySyncPluginKey);
+  };
+  binding.beforeAllTransactions = () => {
+    if (binding.prosemirrorView) binding.beforeTransactionSelection ??= relativeSelection(binding);
+  };
+}
+
+function relativeSelection(binding: Binding): RelativeSelection {
+  const selection = shownSelection(binding.prosemirrorView!);
+  return getRelativeSelection(binding as never, { selection } as never) as RelativeSelection;
 }
 
 function guarded(binding: Binding, options: LightBindingOptions, work: () => void): void {
@@ -63,6 +86,7 @@ function renderAll(binding: Binding): void {
     ),
   );
   view.dispatch(tr.setMeta(ySyncPluginKey, { isChangeOrigin: true, binding }));
+  binding.mapping.set(binding.type, view.state.doc);
 }
 
 function bringIn(binding: Binding, change: Y.Transaction, options: LightBindingOptions): void {
@@ -74,6 +98,7 @@ function bringIn(binding: Binding, change: Y.Transaction, options: LightBindingO
   const byUndo = change.origin instanceof Y.UndoManager;
   if (byUndo) tr.scrollIntoView();
   view.dispatch(tr.setMeta(ySyncPluginKey, { isChangeOrigin: true, isUndoRedoOperation: byUndo }));
+  binding.mapping.set(binding.type, view.state.doc);
   if (!byUndo) options.onRemote?.(before, view.state.doc);
 }
 

@@ -1,15 +1,3 @@
--- CreateEnum
-CREATE TYPE "ReviewMailPace" AS ENUM ('each', 'daily', 'never');
-
--- CreateTable
-CREATE TABLE "ReviewMailChoice" (
-    "userId" UUID NOT NULL,
-    "pace" "ReviewMailPace" NOT NULL,
-    "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-
-    CONSTRAINT "ReviewMailChoice_pkey" PRIMARY KEY ("userId")
-);
-
 -- CreateTable
 CREATE TABLE "CandidateAuthor" (
     "candidateId" UUID NOT NULL,
@@ -18,9 +6,6 @@ CREATE TABLE "CandidateAuthor" (
 
     CONSTRAINT "CandidateAuthor_pkey" PRIMARY KEY ("candidateId","part","userId")
 );
-
--- AddForeignKey
-ALTER TABLE "ReviewMailChoice" ADD CONSTRAINT "ReviewMailChoice_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "CandidateAuthor" ADD CONSTRAINT "CandidateAuthor_candidateId_fkey" FOREIGN KEY ("candidateId") REFERENCES "Candidate"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
