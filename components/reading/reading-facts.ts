@@ -47,6 +47,8 @@ export interface ReleaseFacts {
   origin: "published" | "imported";
   /** Why it should no longer be relied on; null for almost all. */
   withdrawal: { reason: string; at: Date } | null;
+  /** Why two administrators published it against the rules; null for almost all. */
+  override: { reason: string; at: Date } | null;
   /** Numbered corrections; the text itself never changes. */
   errata: readonly { number: number; sectionId: string | null; text: string; at: Date }[];
 }

@@ -114,6 +114,7 @@ const RESERVED_SLUGS = new Set([
   "admin",
   "api",
   "assets",
+  "check-mail",
   "confirm",
   "demo",
   "feed",
@@ -124,6 +125,7 @@ const RESERVED_SLUGS = new Set([
   "icon",
   "invitation",
   "lab",
+  "mail",
   "manifest",
   "new",
   "readyz",
@@ -139,6 +141,7 @@ const RESERVED_SLUGS = new Set([
   "static",
   "sync",
   "w",
+  "welcome",
 ]);
 
 /** No line breaks, controls, bidirectional overrides or invisible formatting characters (T22). */

@@ -4,6 +4,7 @@ const HELP: readonly [string, string][] = [
   ["/", "Search in this text"],
   ["j, k", "Next, previous clause"],
   ["]  [", "Next, previous example"],
+  ["c", "Comment on the clause, or on selected words"],
   ["?", "These keys"],
 ];
 
