@@ -1,6 +1,7 @@
 import type { Change } from "./change";
 import type { DocumentDiff, SectionRow, SectionSide } from "./document-diff";
-import { bagOf, rarity, type Bag, type WordWeight } from "./text/bag";
+import { bagOf, type Bag } from "./text/bag";
+import { rarity, type WordWeight } from "./text/likeness";
 import { Lexicon } from "./text/lexicon";
 import { tokenize } from "./text/tokens";
 
@@ -140,8 +141,8 @@ function idsOf(bag: Bag): ReadonlySet<number> {
 
 /** "a" became "an": such words stand in every entry. */
 function sharesRareWord(one: Bag, other: Bag, weight: WordWeight): boolean {
-  const rarest = weight(NO_WORD);
-  return shared(one, other).some((id) => weight(id) >= rarest / 2);
+  const rarest = weight.of(NO_WORD);
+  return shared(one, other).some((id) => weight.of(id) >= rarest / 2);
 }
 
 /** A word that no text has weighs most. */
@@ -169,7 +170,7 @@ function totalOf(bag: Bag, weight: WordWeight): number {
 }
 
 const sum = (ids: readonly number[], weight: WordWeight) =>
-  ids.reduce((total, id) => total + weight(id), 0);
+  ids.reduce((total, id) => total + weight.of(id), 0);
 
 /** The entries of one release: list items, and paragraphs outside of lists. */
 function entriesOf(changelog: string, release?: string): string[] {
