@@ -8,9 +8,12 @@ const config: NextConfig = {
     "@node-rs/argon2",
     "@prisma/adapter-pg",
     "esbuild",
+    "lib0",
     "nodemailer",
     "pg",
     "pino",
+    "y-protocols",
+    "yjs",
   ],
   // Images are shown as they are: no resizing endpoint that anybody can keep busy.
   images: { unoptimized: true },

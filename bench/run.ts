@@ -7,7 +7,7 @@ import os from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { formatTable } from "./format-table";
-import type { BenchTable } from "./table";
+import type { BenchRow, BenchTable } from "./table";
 
 const names = process.argv.slice(2).filter((word) => !word.startsWith("-"));
 const strict = process.argv.includes("--strict");
@@ -25,16 +25,24 @@ console.log(
   `Node ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model ?? "processor"}\n`,
 );
 let failed = false;
+const all: BenchRow[] = [];
 for (const name of wanted) {
   try {
     const { run } = (await import(pathToFileURL(fileOf(name)).href)) as Bench;
     const table = await run();
     console.log(`${formatTable(table)}\n`);
+    all.push(...table.rows.map((row) => ({ ...row, what: `${name}: ${row.what}` })));
     if (strict && table.rows.some(({ ok }) => ok === false)) failed = true;
   } catch (error) {
     console.error(`✗ ${name} could not be measured:`, error);
     failed = true;
   }
+}
+if (wanted.length > 1) {
+  const missed = all.filter(({ ok }) => ok === false).length;
+  const judged = all.filter(({ ok }) => ok !== undefined).length;
+  const notes = [`${judged - missed} of ${judged} figures that have a target reach it.`];
+  console.log(formatTable({ title: "All of them", rows: all, notes }));
 }
 process.exit(failed ? 1 : 0);
 

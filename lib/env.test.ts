@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { EnvironmentInvalid, parseEnv } from "./env";
 
@@ -5,6 +6,14 @@ const GOOD = {
   AUTH_SECRET: "a-secret-of-thirty-two-characters!",
   DATABASE_URL: "postgresql://precept:pw@localhost:5432/precept",
 };
+
+const OPTIONAL = [
+  "SMTP_URL",
+  "OIDC_ISSUER",
+  "OIDC_CLIENT_ID",
+  "OIDC_CLIENT_SECRET",
+  "OIDC_NAME",
+] as const;
 
 function problems(variables: Record<string, string | undefined>): readonly string[] {
   try {
@@ -81,5 +90,18 @@ describe("settings", () => {
     const found = problems({ AUTH_SECRET: "hunter2", PORT: "x", DATABASE_URL: "pg:hunter2@h" });
     expect(found).toHaveLength(3);
     expect(found.join()).not.toContain("hunter2");
+  });
+
+  it.each(["README.md", ".env.example"])("stands in %s, each and all", (file) => {
+    const text = readFileSync(file, "utf8");
+    // Read from outside of the settings, or set by the scripts and not by people.
+    const known = [...Object.keys(parseEnv(GOOD)), "DATA_FOLDER", ...OPTIONAL];
+    const wanted = new Set(known.filter((name) => name !== "NODE_ENV"));
+    const named = new Set(
+      file === "README.md"
+        ? [...text.matchAll(/`([A-Z]+(?:_[A-Z]+)*)`(?=[^\n]*\|)/g)].map(([, name]) => name!)
+        : [...text.matchAll(/^# ([A-Z_]+)=/gm)].map(([, name]) => name!),
+    );
+    expect([...wanted].filter((name) => !named.has(name))).toEqual([]);
   });
 });

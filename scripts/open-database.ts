@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { checkDatabase } from "@/lib/data/check-database";
 import { closeDatabase } from "@/lib/data/db";
 import { startCluster } from "@/lib/data/embedded/cluster";
-import { migrate } from "@/lib/data/migrate";
+import { migrate, requireMigrated } from "@/lib/data/migrate";
 import { inDataFolder } from "./data-folder";
 import { joinUsers } from "./data-users";
 import { step } from "./progress";
@@ -21,15 +21,19 @@ export interface OpenDatabase {
  * Makes a migrated database ready and points DATABASE_URL to it: the one that DATABASE_URL names, or
  * else the embedded one. One that another process started, or left behind when it was
  * killed, is used as it is.
+ *
+ * @param tables `"only read"` changes nothing in an outside database and so needs no right to.
  */
-export async function openDatabase(): Promise<OpenDatabase> {
+export async function openDatabase(
+  tables: "up to date" | "only read" = "up to date",
+): Promise<OpenDatabase> {
   readEnvFile();
   const outside = process.env.DATABASE_URL;
   if (outside) {
     await step("Looking for the database", () => checkDatabase(outside), {
       done: ({ version }) => `Database ready (PostgreSQL ${version})`,
     });
-    await migrateWithWords(outside);
+    await (tables === "only read" ? requireMigrated(outside) : migrateWithWords(outside));
     return { close: closeDatabase };
   }
   return openEmbedded();

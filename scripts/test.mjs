@@ -34,10 +34,11 @@ const unit = read(unitReport, ({ numPassedTests, numFailedTests, numPendingTests
   failed: numFailedTests,
   skipped: numPendingTests,
 }));
-const browser = read(browserReport, ({ stats }) => ({
+const browser = read(browserReport, ({ stats, suites }) => ({
   passed: stats.expected + stats.flaky,
   failed: stats.unexpected,
   skipped: stats.skipped,
+  flaky: flakyTests(suites),
 }));
 rmSync(reports, { recursive: true, force: true });
 
@@ -49,6 +50,8 @@ const sum = (key) => (unit?.[key] ?? 0) + (browser?.[key] ?? 0);
 // A suite that broke down without a failed test (a type error, no browser) is a failure too.
 const failed = sum("failed") || (problems.length > 0 ? problems.length : 0);
 for (const problem of problems) console.error(`✗ ${problem}`);
+for (const title of browser?.flaky ?? [])
+  console.error(`! passed at the second try only: ${title}`);
 const skipped = sum("skipped") > 0 ? `, ${sum("skipped")} skipped` : "";
 console.log(`${sum("passed")} passed, ${failed} failed${skipped}`);
 process.exit(failed > 0 ? 1 : 0);
@@ -60,4 +63,14 @@ function read(file, count) {
   } catch {
     return null;
   }
+}
+
+/** Titles of the tests that passed only when they were tried again. */
+function flakyTests(suites) {
+  return suites.flatMap(({ file, specs = [], suites: inner = [] }) => [
+    ...specs
+      .filter(({ tests }) => tests.some(({ status }) => status === "flaky"))
+      .map(({ title }) => `${file}: ${title}`),
+    ...flakyTests(inner),
+  ]);
 }

@@ -5,7 +5,7 @@ import { openDatabase } from "./open-database";
 import { main, ScriptStopped } from "./progress";
 
 await main(async () => {
-  const { close } = await openDatabase();
+  const { close } = await openDatabase("only read");
   try {
     const { events, head, faults } = await verifyAuditChain();
     console.log(`Audit log: ${events} events, head ${head}`);

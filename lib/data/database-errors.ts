@@ -33,7 +33,7 @@ export class MigrationRefused extends Error {
   readonly status = 503;
 
   constructor(
-    readonly code: "edited" | "unknown" | "unfinished" | "failed" | "busy",
+    readonly code: "edited" | "unknown" | "unfinished" | "failed" | "busy" | "behind",
     message: string,
     options?: ErrorOptions,
   ) {

@@ -46,6 +46,31 @@ export async function migrate(
   }
 }
 
+/**
+ * Looks whether the tables are those of this version, and changes nothing: for what only reads, with a role
+ * that need not own them.
+ *
+ * @throws MigrationRefused when they are older, newer or half-way.
+ */
+export async function requireMigrated(url: string, folder = MIGRATIONS_FOLDER): Promise<void> {
+  const migrations = await readMigrations(folder);
+  const client = new pg.Client({ connectionString: url, application_name: "precept-look" });
+  await client.connect();
+  try {
+    const { rows } = await client.query("SELECT to_regclass('_prisma_migrations') AS books");
+    const isNew = (rows as { books: string | null }[])[0]?.books === null;
+    const pending = isNew ? migrations : await findPending(client, migrations);
+    if (pending.length > 0) {
+      throw new MigrationRefused(
+        "behind",
+        "The tables are those of an older Precept. Start this version once, which brings them up to date, and try again.",
+      );
+    }
+  } finally {
+    await client.end();
+  }
+}
+
 // As Prisma 7 creates it.
 const BOOKS = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id VARCHAR(36) PRIMARY KEY NOT NULL,

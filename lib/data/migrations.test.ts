@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import pg from "pg";
@@ -8,7 +8,7 @@ import { useDatabase } from "@/lib/testing/database";
 import { differenceTo } from "@/lib/testing/schema-engine";
 import { db } from "./db";
 import { MigrationRefused } from "./database-errors";
-import { migrate } from "./migrate";
+import { migrate, requireMigrated } from "./migrate";
 
 const database = useDatabase();
 const SCHEMA = path.resolve("prisma/schema.prisma");
@@ -30,6 +30,26 @@ describe("the migrations", () => {
   it("are applied once, even by several processes at the same moment", async () => {
     const results = await Promise.all([1, 2, 3].map(() => migrate(database.ownerUrl)));
     expect(results.flatMap(({ applied }) => applied)).toEqual([]);
+  });
+});
+
+describe("requireMigrated", () => {
+  it("is content with tables of this version, as a role that may change none", async () => {
+    await expect(requireMigrated(database.appUrl)).resolves.toBeUndefined();
+  });
+
+  it("says what to do about older ones, and leaves them as they are", async () => {
+    const newer = await mkdtemp(path.join(os.tmpdir(), "precept-migrations-"));
+    await cp(path.resolve("prisma/migrations"), newer, { recursive: true });
+    await mkdir(path.join(newer, "29990101000000_more"));
+    await writeFile(
+      path.join(newer, "29990101000000_more", "migration.sql"),
+      "CREATE TABLE more ();",
+    );
+    const refused = requireMigrated(database.appUrl, newer);
+    await expect(refused).rejects.toThrow(/Start this version once/);
+    await rm(newer, { recursive: true });
+    expect(await differenceTo(database.ownerUrl, SCHEMA)).toBeNull();
   });
 });
 
