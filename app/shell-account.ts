@@ -10,6 +10,7 @@ export function shellAccount(signedIn: SignedIn | null): Account {
     signInHref: "/sign-in",
     links: [
       { label: "Your specs", href: "/w" },
+      { label: "Your feedback", href: "/account/feedback" },
       { label: "Your account", href: "/account" },
       ...(signedIn?.actor.isAdministrator ? [{ label: "Administration", href: "/admin" }] : []),
     ],

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { build as bundle, type Plugin } from "esbuild";
@@ -14,13 +15,14 @@ export async function buildReading(): Promise<void> {
   const folder = path.join(READING_FOLDER, READING_FILES);
   await rm(READING_FOLDER, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const [css, earlyScript, startHref, laterHref] = await Promise.all([
+  const [css, earlyScript, startHref, laterHref, drawnBy] = await Promise.all([
     buildStyle(),
     buildEarlyScript(),
     buildIslands(folder),
     buildLaterStyle(folder),
+    hashDrawing(),
   ]);
-  const assets: ReadingAssets = { css, earlyScript, startHref, laterHref };
+  const assets: ReadingAssets = { css, earlyScript, startHref, laterHref, drawnBy };
   await writeFile(path.join(READING_FOLDER, READING_ASSETS), JSON.stringify(assets));
 }
 
@@ -37,7 +39,7 @@ async function buildStyle(): Promise<string> {
     plugins: [plainTokens],
     write: false,
   });
-  return withoutUnusedVariables(onlyText(outputFiles).trim());
+  return onlyText(outputFiles).trim();
 }
 
 async function buildEarlyScript(): Promise<string> {
@@ -73,12 +75,30 @@ async function buildLaterStyle(folder: string): Promise<string> {
     entryPoints: [`${SOURCES}/reading-later.css`],
     outdir: folder,
     loader: { ".woff2": "file" },
+    target: BROWSERS,
+    plugins: [plainTokens],
     entryNames: "[name]-[hash]",
     assetNames: "[name]-[hash]",
     publicPath: "/_r/",
     metafile: true,
   });
   return addressOf(metafile.outputs, `${SOURCES}/reading-later.css`);
+}
+
+/** A hash of all code of ours that draws the page of a release. */
+async function hashDrawing(): Promise<string> {
+  const { outputFiles } = await bundle({
+    ...common,
+    entryPoints: ["server/reading/draw-release.tsx", "server/reading/edition.ts"],
+    outdir: READING_FOLDER,
+    platform: "node",
+    format: "esm",
+    packages: "external",
+    write: false,
+  });
+  const hash = createHash("sha256");
+  for (const { text } of outputFiles) hash.update(text);
+  return hash.digest("base64url");
 }
 
 function addressOf(outputs: Record<string, { entryPoint?: string }>, entry: string): string {
@@ -99,19 +119,8 @@ const plainTokens: Plugin = {
         .replace("@theme static {", ":root {")
         .replaceAll(/^\s*--[\w-]+-\*:.*$/gm, "")
         .replaceAll(/@keyframes[^{]+\{(?:[^{}]*\{[^{}]*\})*\s*\}/g, "")
-        .replaceAll(/^\s*--(?:animate|ease|tracking)-.*$/gm, "");
+        .replaceAll(/^\s*--(?:animate|ease|tracking|font)-.*$/gm, "");
       return { contents, loader: "css" };
     });
   },
 };
-
-/** Leaves out variables that nothing reads; dropping one can make another one unread. */
-function withoutUnusedVariables(css: string): string {
-  const names = new Set([...css.matchAll(/(--[\w-]+):/g)].map(([, name]) => name!));
-  let left = css;
-  for (const name of names) {
-    if (left.includes(`var(${name})`) || left.includes(`var(${name},`)) continue;
-    left = left.replaceAll(new RegExp(`${name}:[^;{}]*;?`, "g"), "");
-  }
-  return left.length === css.length ? css : withoutUnusedVariables(left);
-}

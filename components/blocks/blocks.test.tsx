@@ -144,7 +144,7 @@ describe("examples", () => {
         ),
       ),
     );
-    expect(html).toContain('<figure class="example" id="a-leak">');
+    expect(html).toContain('class="permalink" id="a-leak" href="#a-leak"');
     expect(html).toContain("<b>Compliant</b> Keeps it to itself</p>No.");
     expect(html).toContain(
       '<b>Violation</b> Conflicts with <a href="#secrets">Keep secrets</a>.</p>Yes.',

@@ -19,7 +19,7 @@ export function ExampleCard({ example, context }: ExampleCardProps) {
   const identity = context.identity(example.attrs.uid);
   const turns = children.filter((child) => child.type !== "exampleTitle");
   return (
-    <figure className="example" {...identity} id={anchor ?? undefined}>
+    <figure className="example" {...identity}>
       <figcaption>
         <Inline content={title?.content} context={context} capital />
         {anchor !== null && <Permalink id={anchor} of="example" context={context} />}

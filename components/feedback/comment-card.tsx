@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
+import { WordDiff } from "@/components/diff/word-diff";
 import { cn } from "@/components/ui/cn";
 import { Time } from "@/components/ui/time";
+import { suggestedChange } from "@/lib/feedback/suggested-change";
 import type { CommentView, OwnCommentView } from "@/lib/feedback/views";
 import { Byline } from "./byline";
 import { CommentBody } from "./comment-body";
@@ -92,12 +94,7 @@ function Suggested({ quote, replacement }: { quote: string; replacement: string 
         dir="auto"
         className="rounded-sm bg-sunken px-3.5 py-2.5 font-serif text-editing whitespace-pre-line wrap-anywhere"
       >
-        {quote && (
-          <>
-            <del>{quote}</del>{" "}
-          </>
-        )}
-        <ins>{replacement}</ins>
+        <WordDiff parts={suggestedChange(quote, replacement)} />
       </p>
     </div>
   );

@@ -7,8 +7,8 @@ export interface ClauseMarginProps {
 }
 
 /**
- * Beside a section: the way to say something about it, and what changed in it. The script of feedback
- * puts counts into the first link: `data-clause` names the section for it.
+ * Beside a section: the way to say something about it, and what changed in it. Scripts put the counts of
+ * feedback into the first link, and add history and who cites it (island/clause-links.ts).
  */
 export function ClauseMargin({ section, edition }: ClauseMarginProps) {
   const { id } = section;
@@ -18,7 +18,7 @@ export function ClauseMargin({ section, edition }: ClauseMarginProps) {
   const later = untilLatest?.bySection.get(id);
   const fragment = `#${encodeURIComponent(id)}`;
   return (
-    <div className="margin" data-clause={id}>
+    <div className="margin">
       <a className="margin-say" rel="nofollow" href={sayPath(spec, release, id)}>
         Comment
       </a>

@@ -1,4 +1,5 @@
 import { LEVEL_CLASS } from "@/components/authority/level-look";
+import { typeset } from "@/components/blocks/typesetter";
 import type { OutlineEntry } from "@/lib/spec/outline";
 import type { LevelFacts } from "./reading-facts";
 
@@ -54,10 +55,11 @@ function Entries({ entries }: { entries: readonly OutlineEntry[] }) {
 function Entry({ entry }: { entry: OutlineEntry }) {
   const look = entry.authority ?? entry.badge;
   const bar = look ? { className: LEVEL_CLASS[look.colour], "data-shape": look.shape } : {};
-  if (entry.id === null) return <span {...bar}>{entry.title}</span>;
+  const title = typeset(entry.title);
+  if (entry.id === null) return <span {...bar}>{title}</span>;
   return (
     <a href={`#${encodeURIComponent(entry.id)}`} {...bar}>
-      {entry.title}
+      {title}
     </a>
   );
 }

@@ -32,7 +32,7 @@ export function HtmlPage({
   noIndex = false,
   children,
 }: HtmlPageProps) {
-  const { css, earlyScript, startHref, laterHref } = site.assets;
+  const { earlyScript, startHref, laterHref } = site.assets;
   return (
     <html lang="en" {...facts} data-later={laterHref}>
       <head>
@@ -40,7 +40,8 @@ export function HtmlPage({
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title}</title>
         <script dangerouslySetInnerHTML={{ __html: earlyScript }} />
-        <style dangerouslySetInnerHTML={{ __html: css }} />
+        {/* Whoever draws the page fills it with the rules that the page uses (server/reading/page-text.ts). */}
+        <style />
         <meta name="description" content={description} />
         <meta name="color-scheme" content="light dark" />
         {noIndex && <meta name="robots" content="noindex" />}

@@ -1,7 +1,7 @@
-import type { BlockContext } from "@/components/blocks/block-context";
 import type { SpecDocument } from "@/lib/spec/document";
 import type { AuthorityLevel } from "@/lib/spec/levels";
 import type { OutlineEntry } from "@/lib/spec/outline";
+import { PLACES_OF_A_RELEASE } from "@/lib/spec/places";
 import type { SectionTree } from "@/lib/spec/section-tree";
 
 /** Everything that pages for readers know. Plain data: pages compute nothing and ask nobody. */
@@ -23,6 +23,8 @@ export interface ReadingAssets {
   startHref: string;
   /** Address of the style sheet that is fetched when somebody interacts: all fonts, what scripts show. */
   laterHref: string;
+  /** Hash of the code that draws pages: what another version drew is not ours. */
+  drawnBy: string;
 }
 
 export interface SpecFacts {
@@ -44,6 +46,8 @@ export interface ReleaseFacts {
   origin: "published" | "imported";
   /** Why it should no longer be relied on; null for almost all. */
   withdrawal: { reason: string; at: Date } | null;
+  /** Why two administrators published it against the rules; null for almost all. */
+  override: { reason: string; at: Date } | null;
   /** Numbered corrections; the text itself never changes. */
   errata: readonly { number: number; sectionId: string | null; text: string; at: Date }[];
 }
@@ -126,17 +130,17 @@ export interface ClauseMoment {
   before: string | null;
 }
 
-export type DrawingContext = BlockContext;
-
 /** The address of a release, `/<spec>/<label>`. */
 export const releasePath = (spec: Pick<SpecFacts, "slug">, { label }: { label: string }): string =>
   `/${spec.slug}/${encodeURIComponent(label)}`;
 
+/** The page of a clause; its place on the page of the release when its id is a page of its own there. */
 export const clausePath = (
   spec: Pick<SpecFacts, "slug">,
   release: { label: string },
   id: string,
-): string => `${releasePath(spec, release)}/${encodeURIComponent(id)}`;
+): string =>
+  `${releasePath(spec, release)}${PLACES_OF_A_RELEASE.has(id) ? "#" : "/"}${encodeURIComponent(id)}`;
 
 export const comparePath = (
   spec: Pick<SpecFacts, "slug">,

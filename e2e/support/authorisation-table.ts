@@ -35,14 +35,13 @@ const comingIn = row(200, 307, 307, 307, 307, 307, 307, 307);
 export const ROUTES: Readonly<Record<string, Row>> = {
   "/": everybody,
   // Of a spec without releases; with one they are everybody's, see releases.spec.ts.
-  "/[spec]/releases": nobody,
-  "/[spec]/releases/[label]": nobody,
   "/[spec]/releases/[label]/bundle.json": nobody,
   // Neither release is there; published ones are open to everybody, in compare.spec.ts.
   "/[spec]/[release]/compare": nobody,
   "/[spec]/[release]/compare/[other]": nobody,
   "/[spec]/[release]/compare/[other]/export": nobody,
   "/account": signedIn,
+  "/account/feedback": signedIn,
   "/account/data": row(401, 200, 200, 200, 200, 200, 200, 200),
   "/admin": administrators,
   "/admin/audit": administrators,
@@ -50,6 +49,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   "/api/imports/[upload]": sendOnly,
   "/api": everybody,
   "/api/palette": everybody,
+  "/api/mail/stop": sendOnly,
   // Forms send to these; what a page that is only read gets is "method not allowed".
   "/api/feedback/comment": row(405, 405, 405, 405, 405, 405, 405, 405),
   "/api/feedback/finish": row(405, 405, 405, 405, 405, 405, 405, 405),
@@ -64,6 +64,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   "/[spec]/feedback/policy": nobody,
   "/feedback/finish": everybody,
   "/check-mail": everybody,
+  "/mail/stop": everybody,
   "/confirm": signedIn,
   // A link that was never made; links that were are followed in people.spec.ts.
   "/invitation/[secret]": nobody,
@@ -134,6 +135,10 @@ export const ACTIONS: Readonly<Record<string, readonly string[]>> = {
     "(account)/sign-in/actions.ts#signInHere",
     "(account)/sign-up/actions.ts#signUpHere",
     "(account)/welcome/actions.ts#settleIn",
+  ],
+  "lib/commands/feedback-mail.test.ts": [
+    "(account)/account/feedback/actions.ts#chooseMail",
+    "(account)/account/feedback/actions.ts#nameOneself",
   ],
   "lib/commands/erase-account.test.ts": ["(account)/account/actions.ts#erase"],
   "lib/commands/feedback.test.ts": [

@@ -58,7 +58,7 @@ export async function createSpec(
   });
 }
 
-/** @throws Conflict when another spec, archived ones included, has the address. */
+/** @throws Conflict when another spec, archived ones included, has the address or had it before. */
 export async function requireFreeSlug(
   tx: Transaction,
   slug: string,
@@ -66,6 +66,12 @@ export async function requireFreeSlug(
 ): Promise<void> {
   const holder = await tx.spec.findUnique({ where: { slug }, select: { id: true } });
   if (holder && holder.id !== exceptSpecId) throw slugTaken();
+  const former = await tx.formerSlug.findUnique({ where: { slug }, select: { specId: true } });
+  if (former && former.specId !== exceptSpecId) {
+    const words =
+      "Another spec had this address, and links to it still lead there. Choose a different one.";
+    throw new Conflict(words, { slug: words });
+  }
 }
 
 export function slugTaken(): Conflict {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { cleanText, LONGEST_COMMENT } from "@/lib/feedback/comment-text";
+import { isFreeLabel } from "@/lib/spec/places";
 
 /** Fields that several commands take, each with the words that people see when it is wrong. */
 
@@ -101,7 +102,8 @@ export const ReleaseLabel = z
   .regex(
     /^(?=.*\d)[a-z0-9][a-z0-9._-]{0,39}$/,
     "A label is a date or a version, such as 2026-03-10 or 1.4.0: small letters, digits, dots and hyphens.",
-  );
+  )
+  .refine(isFreeLabel, "This is an address of its own. Choose another label.");
 
 export const Id = z.uuid("This is no valid reference. Reload the page and try again.");
 
@@ -112,6 +114,7 @@ const RESERVED_SLUGS = new Set([
   "admin",
   "api",
   "assets",
+  "check-mail",
   "confirm",
   "demo",
   "feed",
@@ -122,6 +125,7 @@ const RESERVED_SLUGS = new Set([
   "icon",
   "invitation",
   "lab",
+  "mail",
   "manifest",
   "new",
   "readyz",
@@ -137,6 +141,7 @@ const RESERVED_SLUGS = new Set([
   "static",
   "sync",
   "w",
+  "welcome",
 ]);
 
 /** No line breaks, controls, bidirectional overrides or invisible formatting characters (T22). */

@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { db } from "@/lib/data/db";
+import { newestEvent } from "@/lib/data/feedback-news";
 import { lockThread, requirePublicSpec } from "@/lib/data/feedback-standing";
+import { getReleaseIndex } from "@/lib/data/release-index";
+import { findLatestRelease } from "@/lib/data/releases";
 import { transaction, type Transaction } from "@/lib/data/transaction";
 import { NotFound } from "@/lib/errors";
 import type { Actor } from "@/lib/policy/actor";
@@ -35,6 +38,7 @@ export async function followFeedback(
       throw new NotFound("such thread");
     }
     const followed = { userId: actor.id, specId, threadId, sectionUid };
+    if (sectionUid) await requireSection(tx, specId, sectionUid);
     if (on) await follow(tx, followed, at);
     else await tx.follow.deleteMany({ where: exactly(followed) });
   });
@@ -43,7 +47,18 @@ export async function followFeedback(
 /** Follows, once. */
 export async function follow(tx: Transaction, followed: Followed, at: Date): Promise<void> {
   const known = await tx.follow.findFirst({ where: exactly(followed), select: { id: true } });
-  if (!known) await tx.follow.create({ data: { ...exactly(followed), at, toldUntil: at } });
+  if (known) return;
+  const sinceSeq = await newestEvent(tx);
+  await tx.follow.create({ data: { ...exactly(followed), at, sinceSeq } });
+}
+
+/** Only what can be read: a section of the newest release, or one that somebody spoke about. */
+async function requireSection(tx: Transaction, specId: string, uid: string): Promise<void> {
+  const release = await findLatestRelease(tx, specId);
+  const index = release && (await getReleaseIndex(tx, release.documentHash));
+  if (index?.sectionByUid.has(uid)) return;
+  const spokenOf = await tx.thread.count({ where: { specId, sectionUid: uid } });
+  if (spokenOf === 0) throw new NotFound("such clause");
 }
 
 const exactly = ({ userId, specId, threadId = null, sectionUid = null }: Followed) => ({

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { recordEvent } from "@/lib/data/audit";
 import { requireSpec } from "@/lib/data/standing";
-import { transaction } from "@/lib/data/transaction";
+import { transaction, type Transaction } from "@/lib/data/transaction";
 import { Forbidden } from "@/lib/errors";
 import type { Actor } from "@/lib/policy/actor";
 import { canChangeSpecSettings } from "@/lib/policy/spec";
@@ -17,7 +17,10 @@ export const RenameSpec = z.object({
 });
 export type RenameSpec = z.infer<typeof RenameSpec>;
 
-/** Changes the title, the address and the summary of a spec. Does nothing when all are as before. */
+/**
+ * Changes the title, the address and the summary of a spec. Does nothing when all are as before. Links to
+ * the address it had are sent on to the new one.
+ */
 export async function renameSpec(actor: Actor, input: RenameSpec): Promise<{ slug: string }> {
   return transaction(async (tx) => {
     const spec = await requireSpec(tx, actor, { id: input.specId });
@@ -29,6 +32,7 @@ export async function renameSpec(actor: Actor, input: RenameSpec): Promise<{ slu
     if (changed.length === 0) return { slug };
     await requireFreeSlug(tx, slug, spec.id);
     await tx.spec.update({ where: { id: spec.id }, data: { title, slug, summary } });
+    if (slug !== spec.slug) await keepFormerSlug(tx, spec, slug);
     await announceRelease(tx, spec.id);
     await recordEvent(tx, {
       kind: "spec.renamed",
@@ -38,4 +42,14 @@ export async function renameSpec(actor: Actor, input: RenameSpec): Promise<{ slu
     });
     return { slug };
   });
+}
+
+async function keepFormerSlug(
+  tx: Transaction,
+  { id: specId, slug: left }: { id: string; slug: string },
+  now: string,
+): Promise<void> {
+  await tx.formerSlug.create({ data: { slug: left, specId } });
+  // It may have come back to an address of its own.
+  await tx.formerSlug.deleteMany({ where: { slug: now, specId } });
 }

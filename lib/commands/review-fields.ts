@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isFreeLabel } from "@/lib/spec/places";
 
 /** Fields that the commands of a review take, with the words for people. */
 
@@ -16,11 +17,7 @@ export const ReleaseLabel = z
     /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
     "A label has letters, digits, dots and hyphens, such as 2026-11-24 or 1.4.0.",
   )
-  // These stand beside releases in addresses: /<spec>/releases.
-  .refine(
-    (label) => !["releases", "feedback", "compare", "feed", "latest"].includes(label.toLowerCase()),
-    "This word is an address of its own. Choose another label.",
-  );
+  .refine(isFreeLabel, "This is an address of its own. Choose another label.");
 
 /** Words that stay readable for ever beside a release. */
 export const Reason = z

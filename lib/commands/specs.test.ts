@@ -104,6 +104,20 @@ describe("renameSpec", () => {
     expect(await events(spec.id)).toEqual(["spec.created", "spec.renamed"]);
   });
 
+  it("keeps the address that it had from other specs, and may come back to it", async () => {
+    const { publisher, spec, slug } = await newSpec();
+    await renameSpec(publisher, { specId: spec.id, slug: `${slug}-moved`, ...change });
+    const other = await newSpec();
+    await expect(
+      renameSpec(other.publisher, { specId: other.spec.id, slug, ...change }),
+    ).rejects.toThrow("Another spec had this address");
+    await renameSpec(publisher, { specId: spec.id, slug, ...change });
+    expect(await getSpec(publisher, slug)).toMatchObject(change);
+    await expect(
+      renameSpec(other.publisher, { specId: other.spec.id, slug: `${slug}-moved`, ...change }),
+    ).rejects.toThrow("Another spec had this address");
+  });
+
   it("writes nothing when nothing changes", async () => {
     const { publisher, spec, slug } = await newSpec();
     await renameSpec(publisher, { specId: spec.id, slug, title: "Careful assistant", summary: "" });

@@ -74,7 +74,7 @@ export async function getOwnData(actor: Actor) {
 /** What somebody said in public, and what they follow, support and reported. */
 async function listOwnFeedback(id: string) {
   const thread = { select: { specId: true, number: true, sectionTitle: true } } as const;
-  const [byline, comments, supported, followed, reports, appeals] = await Promise.all([
+  const [byline, comments, supported, followed, reports, appeals, mail] = await Promise.all([
     db().byline.findUnique({ where: { userId: id }, omit: { userId: true } }),
     db().comment.findMany({
       where: { authorId: id },
@@ -83,11 +83,12 @@ async function listOwnFeedback(id: string) {
       include: { thread, moderation: { omit: { byId: true } } },
     }),
     db().threadSupport.findMany({ where: { userId: id }, select: { at: true, thread } }),
-    db().follow.findMany({ where: { userId: id } }),
+    db().follow.findMany({ where: { userId: id }, omit: { sinceSeq: true } }),
     db().report.findMany({ where: { byId: id } }),
     db().appeal.findMany({ where: { byId: id }, omit: { decidedById: true } }),
+    db().feedbackMail.findUnique({ where: { userId: id }, select: { pace: true } }),
   ]);
-  return { byline, comments, supported, followed, reports, appeals };
+  return { byline, comments, supported, followed, reports, appeals, mail };
 }
 
 /** Revisions that somebody wrote in, asked for or named. The text in them belongs to the spec. */

@@ -14,6 +14,7 @@ import {
   dispositionView,
   PLACEMENT_FIELDS,
   placementView,
+  PUBLIC_VIEWER,
   type Viewer,
 } from "./thread-views";
 
@@ -48,6 +49,28 @@ export async function listComments(
     }),
   ]);
   return { comments: rows.map((row) => commentView(row, viewer)), total };
+}
+
+/** The first comments of several threads that everybody can read, by the threads' ids. */
+export async function listFirstComments(
+  threadIds: readonly string[],
+  most: number,
+): Promise<Map<string, CommentView[]>> {
+  const rows = await db().thread.findMany({
+    where: { id: { in: [...threadIds] } },
+    select: {
+      id: true,
+      comments: {
+        where: { state: { not: "held" } },
+        orderBy: { number: "asc" },
+        take: most,
+        select: COMMENT_FIELDS,
+      },
+    },
+  });
+  return new Map(
+    rows.map(({ id, comments }) => [id, comments.map((row) => commentView(row, PUBLIC_VIEWER))]),
+  );
 }
 
 /** What the actor may do with comments, and what became of their own, by the comments' ids. */

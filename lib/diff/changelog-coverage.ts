@@ -1,6 +1,7 @@
 import type { Change } from "./change";
 import type { DocumentDiff, SectionRow, SectionSide } from "./document-diff";
-import { bagOf, rarity, type Bag, type WordWeight } from "./text/bag";
+import { bagOf, type Bag } from "./text/bag";
+import { rarity, type WordWeight } from "./text/likeness";
 import { Lexicon } from "./text/lexicon";
 import { tokenize } from "./text/tokens";
 
@@ -129,8 +130,8 @@ const namesTitle = (text: string, title: string) =>
 /** "a" became "an": such words stand in every entry. */
 function sharesRareWord(one: Bag, other: Bag, weight: WordWeight): boolean {
   const has = new Set(other.ids);
-  const rarest = weight(NO_WORD);
-  return one.ids.some((id) => has.has(id) && weight(id) >= rarest / 2);
+  const rarest = weight.of(NO_WORD);
+  return one.ids.some((id) => has.has(id) && weight.of(id) >= rarest / 2);
 }
 
 /** A word that no text has weighs most. */
@@ -142,8 +143,8 @@ function shareOf(one: Bag, other: Bag, weight: WordWeight): number {
   let common = 0;
   let all = 0;
   for (const id of one.ids) {
-    all += weight(id);
-    if (has.has(id)) common += weight(id);
+    all += weight.of(id);
+    if (has.has(id)) common += weight.of(id);
   }
   return all === 0 ? 0 : common / all;
 }

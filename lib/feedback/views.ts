@@ -1,4 +1,5 @@
 import type { PlacementState } from "@/lib/anchor/place";
+import type { WordPart } from "@/lib/diff/change";
 import type { BylineView } from "./byline";
 import type { ThreadKind } from "./kinds";
 import type { Outcome } from "./outcomes";
@@ -76,4 +77,15 @@ export interface ThreadView extends PlaceView {
   disposition: DispositionView | null;
   /** The number of the thread that goes on instead. */
   mergedInto: number | null;
+}
+
+/** A comment in the panel of the reading page, whose script compares no words itself. */
+export interface PanelComment extends CommentView {
+  /** What it would write instead of the quote, word by word. */
+  change: WordPart[] | null;
+}
+
+export interface PanelThread extends Omit<ThreadView, "opening"> {
+  /** The first ones; `replies` tells how many there are. */
+  comments: PanelComment[];
 }

@@ -7,6 +7,8 @@ export interface Mail {
   subject: string;
   text: string;
   html: string;
+  /** Further headers. */
+  headers?: Record<string, string>;
 }
 
 /** The mail server did not take a mail. */

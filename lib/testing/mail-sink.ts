@@ -61,7 +61,7 @@ function read(raw: string): { text: string; subject: string } {
   const text = body.join("\r\n\r\n");
   return {
     subject: /^subject: (.*)$/im.exec(headers)?.[1] ?? "",
-    text: /quoted-printable/i.test(partHeaders) ? unquoted(text) : text,
+    text: (/quoted-printable/i.test(partHeaders) ? unquoted(text) : text).replaceAll("\r\n", "\n"),
   };
 }
 

@@ -1,6 +1,9 @@
+import type { ReactElement } from "react";
 import { ClausePage } from "@/components/reading/clause-page";
 import { EvaluationsPage } from "@/components/reading/evaluations-page";
 import { clausePath, releasePath, type SiteFacts } from "@/components/reading/reading-facts";
+import type { RecordFacts } from "@/components/reading/record-facts";
+import { RecordPage } from "@/components/reading/record-page";
 import { ReleasesPage } from "@/components/reading/releases-page";
 import type { PublishedSpec } from "@/lib/data/published";
 import { clauseMarkdown } from "@/lib/markdown/clause-markdown";
@@ -10,16 +13,19 @@ import { resolve } from "@/lib/spec/ledger";
 import { markers } from "@/lib/spec/markers";
 import { withDescendants, type Section } from "@/lib/spec/section-tree";
 import { clauseHistory } from "./clause-history";
-import { drawRelease, type DrawnRelease } from "./draw-release";
+import { drawRelease } from "./draw-release";
+import { DrawnReleases } from "./drawn-releases";
 import { contextElsewhere, openEdition, type Edition } from "./edition";
 import type { Library } from "./library";
 import * as texts from "./machine-texts";
+import { readStyle, type StyleRules } from "./page-style";
 import { pageText } from "./page-text";
 import type { ReadingAddress } from "./reading-address";
 
 /** What an address is answered with, before it is compressed. */
 export type Answer =
-  | { kind: "page"; html: string }
+  /** `css` is the style sheet in it; `br` the page as brotli, where it was kept. */
+  | { kind: "page"; html: string; css: string; br?: Buffer }
   | { kind: "text"; type: TextType; body: string | Uint8Array; forEver: boolean }
   | { kind: "moved"; to: string }
   /** A machine asked for something that is not there; people get the site's own page. */
@@ -42,26 +48,35 @@ export interface AnswerSources {
   readBytes: (hash: string) => Promise<Uint8Array>;
   /** What gives an imported release its own Markdown back. */
   readSource: (releaseId: string) => Promise<SourceMap | null>;
+  /** Who answers for a release, and how it came about. */
+  readRecord: (specId: string, label: string) => Promise<RecordFacts>;
 }
 
 type Found = PublishedSpec["releases"][number];
 type Of<K extends ReadingAddress["kind"]> = Extract<ReadingAddress, { kind: K }>;
 
-/** Makes the answers of published specs. Keeps nothing but the pages of releases that it just drew. */
+/** Makes the answers of published specs. */
 export class Answers {
-  readonly #drawn = new Map<string, Promise<DrawnRelease>>();
+  readonly #style: StyleRules;
+  readonly #drawn: DrawnReleases;
 
-  constructor(private readonly sources: AnswerSources) {}
+  constructor(private readonly sources: AnswerSources) {
+    this.#style = readStyle(sources.site.assets.css);
+    this.#drawn = new DrawnReleases(sources.site, async (spec, label) =>
+      drawRelease(await this.#edition(spec, { label }), this.#style),
+    );
+  }
 
   /** @returns Null when no page of ours is there. */
   async answer(address: ReadingAddress, spec: PublishedSpec): Promise<Answer | null> {
     const { site } = this.sources;
     switch (address.kind) {
       case "releases":
-        return {
-          kind: "page",
-          html: pageText(<ReleasesPage site={site} spec={spec} releases={spec.releases} />),
-        };
+        return this.#page(
+          <ReleasesPage site={site} spec={spec} records={await this.#records(spec)} />,
+        );
+      case "record":
+        return this.#record(address, spec);
       case "releaseList":
         return json(texts.releaseListJson(site.origin, spec), false);
       case "feed":
@@ -76,6 +91,11 @@ export class Answers {
       default:
         return this.#ofRelease(address, spec);
     }
+  }
+
+  /** Sees to it that the page of a release is drawn before somebody asks for it. */
+  async drawAhead(spec: PublishedSpec, release: Found): Promise<void> {
+    await this.#drawn.take(spec, release);
   }
 
   async #ofRelease(
@@ -94,9 +114,9 @@ export class Answers {
     const forEver = label !== null;
     switch (address.kind) {
       case "release":
-        return { kind: "page", html: (await this.#draw(spec, release)).html };
+        return { kind: "page", ...(await this.#drawn.take(spec, release)) };
       case "blocks":
-        return json({ uids: (await this.#draw(spec, release)).uids }, forEver);
+        return json({ uids: (await this.#drawn.take(spec, release)).uids }, forEver);
       case "document":
         return this.#document(address, release, forEver);
       case "evaluations":
@@ -108,23 +128,22 @@ export class Answers {
     }
   }
 
-  #edition(spec: PublishedSpec, { label }: Found): Promise<Edition> {
-    return openEdition(this.sources.site, spec, label, this.sources.library);
+  #records(spec: PublishedSpec): Promise<RecordFacts[]> {
+    return Promise.all(spec.releases.map(({ label }) => this.sources.readRecord(spec.id, label)));
   }
 
-  /** The page and the list of its blocks come from one drawing, asked for one soon after the other. */
-  #draw(spec: PublishedSpec, release: Found): Promise<DrawnRelease> {
-    const key = JSON.stringify([spec, release.label]);
-    const known = this.#drawn.get(key);
-    if (known) return known;
-    const drawn = this.#edition(spec, release).then(drawRelease);
-    this.#drawn.set(key, drawn);
-    drawn.catch(() => this.#drawn.delete(key));
-    for (const oldest of this.#drawn.keys()) {
-      if (this.#drawn.size <= 2) break;
-      this.#drawn.delete(oldest);
-    }
-    return drawn;
+  async #record({ record: label }: Of<"record">, spec: PublishedSpec): Promise<Answer | null> {
+    if (!spec.releases.some((each) => each.label === label)) return null;
+    const record = await this.sources.readRecord(spec.id, label);
+    return this.#page(<RecordPage site={this.sources.site} spec={spec} record={record} />);
+  }
+
+  #page(page: ReactElement): Answer {
+    return { kind: "page", ...pageText(page, this.#style) };
+  }
+
+  #edition(spec: PublishedSpec, { label }: Pick<Found, "label">): Promise<Edition> {
+    return openEdition(this.sources.site, spec, label, this.sources.library);
   }
 
   async #document({ format }: Of<"document">, release: Found, forEver: boolean): Promise<Answer> {
@@ -141,14 +160,13 @@ export class Answers {
     const edition = await this.#edition(spec, release);
     const { document, tree } = edition.facts;
     if (document.prompts.length === 0) return null;
-    const page = (
+    return this.#page(
       <EvaluationsPage
         edition={edition.facts}
         context={{ ...contextElsewhere(edition), anchorOf: () => null }}
         markers={markers(document.content, tree)}
-      />
+      />,
     );
-    return { kind: "page", html: pageText(page) };
   }
 
   async #clause(
@@ -160,15 +178,14 @@ export class Answers {
     const section = findSection(edition, clause);
     if (!section) return this.#elsewhere(edition, clause);
     const { library } = this.sources;
-    const page = (
+    return this.#page(
       <ClausePage
         edition={edition.facts}
         section={section}
         context={contextElsewhere(edition)}
         history={await clauseHistory(library, spec, release.label, section.id)}
-      />
+      />,
     );
-    return { kind: "page", html: pageText(page) };
   }
 
   /** An example has its place on the page of the release; an old id leads to what carries it on. */

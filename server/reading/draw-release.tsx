@@ -8,11 +8,11 @@ import {
   ReadingSection,
   SECTIONS,
 } from "@/components/reading/reading-page";
-import { brief, pageText } from "./page-text";
+import { brief, pageText, type PageText } from "./page-text";
+import type { StyleRules } from "./page-style";
 import type { Edition } from "./edition";
 
-export interface DrawnRelease {
-  html: string;
+export interface DrawnRelease extends PageText {
   /**
    * The identities of the blocks on the page: the n-th belongs to the n-th element with `data-u`, in the
    * order of the document. They are 16 random letters each and would make the page a fifth larger, so
@@ -22,7 +22,10 @@ export interface DrawnRelease {
 }
 
 /** Draws the page of a release, a section at a time, so that others are served meanwhile. */
-export async function drawRelease({ facts, context }: Edition): Promise<DrawnRelease> {
+export async function drawRelease(
+  { facts, context }: Edition,
+  style: StyleRules,
+): Promise<DrawnRelease> {
   const uids: (string | null)[] = [];
   const identity = (uid: string | null): Identity => {
     uids.push(uid);
@@ -37,8 +40,8 @@ export async function drawRelease({ facts, context }: Edition): Promise<DrawnRel
     );
     await breathe();
   }
-  const html = pageText(<ReadingPage edition={facts} />)
-    .replace(PREAMBLE, () => preamble)
-    .replace(SECTIONS, () => sections);
-  return { html, uids };
+  const page = pageText(<ReadingPage edition={facts} />, style, (html) =>
+    html.replace(PREAMBLE, () => preamble).replace(SECTIONS, () => sections),
+  );
+  return { ...page, uids };
 }

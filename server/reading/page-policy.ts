@@ -1,12 +1,11 @@
 import { createHash } from "node:crypto";
-import type { ReadingAssets } from "@/components/reading/reading-facts";
 
 /**
- * The content security policy of pages for readers. No nonce, because the pages are the same for
- * everybody: the one style sheet and the one line of script that stand in them are allowed by their
+ * The content security policy of a page for readers. No nonce, because the page is the same for
+ * everybody: the one style sheet and the one line of script that stand in it are allowed by their
  * hash, everything else must be a file of ours.
  */
-export function pagePolicy({ css, earlyScript }: ReadingAssets, isHttps: boolean): string {
+export function pagePolicy(css: string, earlyScript: string, isHttps: boolean): string {
   return [
     "default-src 'none'",
     `script-src 'self' ${hashOf(earlyScript)}`,

@@ -1,21 +1,46 @@
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { styleOf, type StyleRules } from "./page-style";
 
-/** A whole page as text. */
-export const pageText = (page: ReactElement): string =>
-  `<!doctype html>${brief(renderToStaticMarkup(page))}`;
+/** A whole page, with the style sheet that stands in it: its policy names that by its hash. */
+export interface PageText {
+  html: string;
+  css: string;
+}
+
+// No text can look like this: a smaller-than sign in a text is written as an entity.
+const EMPTY_STYLE = "<style></style>";
+
+/**
+ * Draws a page and gives it the rules of the style sheet that it uses.
+ *
+ * @param fill Puts in what was drawn apart.
+ */
+export function pageText(
+  page: ReactElement,
+  style: StyleRules,
+  fill: (html: string) => string = (html) => html,
+): PageText {
+  const html = fill(`<!doctype html>${brief(renderToStaticMarkup(page))}`);
+  const css = styleOf(style, html);
+  return { html: html.replace(EMPTY_STYLE, () => `<style>${css}</style>`), css };
+}
 
 /**
  * Markup without what HTML lets one leave out: quotes around plain values, and ends of paragraphs and
- * items that the next tag implies. Half a kilobyte of a large page.
+ * items that the next tag implies; half a kilobyte of a large page.
  */
 export function brief(html: string): string {
-  return html
-    .replaceAll(/ (class|id|data-[a-z]+)="([\w.~-]+)"(?=[ >])/g, " $1=$2")
-    .replaceAll(/ (data-[a-z]+)=""/g, " $1")
-    .replaceAll(/<\/li>(?=<li|<\/[uo]l>)/g, "")
-    .replaceAll(
-      /<\/p>(?=<(?:p|ul|ol|pre|div|figure|section|h[1-6])\b|<\/(?:div|section|li|details|figure)>)/g,
-      "",
-    );
+  return (
+    html
+      .replaceAll(/ (class|id|data-[a-z]+)="([\w.~-]+)"(?=[ >])/g, " $1=$2")
+      .replaceAll(/ (data-[a-z]+)=""/g, " $1")
+      // The element that React needed to put a formula into.
+      .replaceAll(/<span class=formula>(<math>(?:(?!<\/?span)[\s\S])*?<\/math>)<\/span>/g, "$1")
+      .replaceAll(/<\/li>(?=<li|<\/[uo]l>)/g, "")
+      .replaceAll(
+        /<\/p>(?=<(?:p|ul|ol|pre|div|figure|section|h[1-6])\b|<\/(?:div|section|li|details|figure)>)/g,
+        "",
+      )
+  );
 }

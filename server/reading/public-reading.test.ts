@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { brotliCompressSync, brotliDecompressSync, gunzipSync } from "node:zlib";
 import { get } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { renameSpec } from "@/lib/commands/rename-spec";
@@ -345,6 +345,47 @@ describe("a clause of its own", () => {
   });
 });
 
+describe("the page of a release is drawn once", () => {
+  it("and taken from the database by a process that begins later", async () => {
+    const { id, slug: own } = await newSpec();
+    await publish(id, "2026-03-10", march);
+    await eventually(
+      () => ask(first(), `/${own}`),
+      ({ status }) => status === 200,
+    );
+    const drawn = await db().drawnPage.findMany({ where: { specId: id } });
+    expect(drawn).toHaveLength(1);
+    // Nobody could tell a page that was drawn again from a kept one, so the kept one says something.
+    const marked = brotliCompressSync("<!doctype html><title>kept</title>");
+    await db().drawnPage.updateMany({
+      where: { specId: id },
+      data: { page: Uint8Array.from(marked) },
+    });
+    const later = new ReadingServer();
+    await later.listen();
+    expect((await ask(later.server, `/${own}`)).body).toBe("<!doctype html><title>kept</title>");
+    expect((await ask(later.server, `/${own}/2026-03-10`)).body).toContain("kept");
+    await later.close();
+  });
+
+  it("older releases too, before anybody asks for them", async () => {
+    const { id } = await newSpec();
+    await publish(id, "2026-03-10", march);
+    await publish(id, "2026-07-21", july);
+    const labels = await eventually(
+      async () => {
+        const rows = await db().drawnPage.findMany({
+          where: { specId: id },
+          orderBy: { at: "asc" },
+        });
+        return new Set(rows.map(({ label }) => label));
+      },
+      ({ size }) => size === 2,
+    );
+    expect(labels).toEqual(new Set(["2026-07-21", "2026-03-10"]));
+  });
+});
+
 describe("when something is published", () => {
   it("every process shows it, and the old release says so", async () => {
     const before = await ask(servers[1].server, `/${slug}`);
@@ -386,6 +427,9 @@ describe("when something is published", () => {
       ({ status }) => status === 200,
     );
     expect(moved.body).toContain("A kinder helper");
-    expect((await ask(first(), `/${slug}`)).status).toBe(418);
+    for (const place of ["", ".json", "/2026-03-10/honest?a=b", "/feedback", "/2026-03-10.md"]) {
+      const sentOn = await ask(first(), `/${slug}${place}`);
+      expect([sentOn.status, sentOn.headers.location], place).toEqual([308, `/${slug}-2${place}`]);
+    }
   });
 });

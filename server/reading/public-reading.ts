@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
 import type { ReadingAssets, SiteFacts } from "@/components/reading/reading-facts";
 import { db } from "@/lib/data/db";
 import { listPublished, type PublishedSpec } from "@/lib/data/published";
+import { getReleaseRecord } from "@/lib/data/release-record";
 import { findReleaseSource, getStoredBytes, getStoredDocument } from "@/lib/data/releases";
 import { log } from "@/lib/log";
 import type { FrontHandler } from "../front";
@@ -33,22 +35,29 @@ const KEPT = 600;
 const FRESH = "public, max-age=60, stale-while-revalidate=3600";
 const FOR_EVER = "public, max-age=31536000, immutable";
 
+// Drawing a whole spec takes seconds. So long, whoever asks gets what was there a moment ago.
+const PATIENCE_MS = 1_000;
+// Older releases of a spec, newest first, whose pages are drawn ahead; the rest when somebody asks.
+const DRAWN_AHEAD = 12;
+
 /**
  * Published specs, answered in front of Next from memory: every answer is made once per process, kept
  * compressed, and made again when something was published. Reading costs no query.
  */
 export class PublicReading {
   readonly #site: SiteFacts;
-  readonly #policy: string;
   readonly #specs: PublishedSpecs;
   readonly #answers: Answers;
   readonly #made = new Map<string, Promise<Made>>();
   /** The same answers once they are there, so that most requests wait for nothing. */
   readonly #ready = new Map<string, Made>();
+  /** Pages of releases from before something was published, while those of today are drawn. */
+  readonly #stale = new Map<string, Made>();
+  #warming: Promise<void> = Promise.resolve();
+  #stopped = false;
 
   constructor({ origin, assets, banner, databaseUrl }: PublicReadingOptions) {
     this.#site = { origin, assets, banner };
-    this.#policy = pagePolicy(assets, origin.startsWith("https:"));
     this.#specs = new PublishedSpecs(
       () => listPublished(db()),
       (slugs) => this.#forget(slugs),
@@ -58,12 +67,16 @@ export class PublicReading {
       library: new Library((hash) => getStoredDocument(db(), hash)),
       readBytes: (hash) => getStoredBytes(db(), hash),
       readSource: (id) => findReleaseSource(db(), id),
+      readRecord: getReleaseRecord,
     });
     this.#specs.listen(databaseUrl);
   }
 
-  stop(): Promise<void> {
-    return this.#specs.stop();
+  /** Ends listening, after the page that is being drawn. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#specs.stop();
+    await this.#warming;
   }
 
   /** Answers what belongs to published specs and leaves the rest to others. */
@@ -77,11 +90,31 @@ export class PublicReading {
   async #handleSlowly(path: string, req: IncomingMessage, res: ServerResponse): Promise<boolean> {
     const address = readingAddress(path);
     const specs = await this.#specs.current();
+    if (this.#sendOn(path, req, res)) return true;
     if (!address && !SITE_TEXTS.has(path)) return false;
     const spec = address && specs.get(address.slug);
     if (address && !spec) return false;
     if (req.method === "OPTIONS") return allowReading(res);
-    return send(req, res, await this.#make(path, address, spec ?? null, [...specs.values()]));
+    const making = this.#make(path, address, spec ?? null, [...specs.values()]);
+    const before = this.#stale.get(path);
+    return send(req, res, before ? await orSoon(making, before) : await making);
+  }
+
+  /** A spec that has another address now: everything below the old one is found below the new one. */
+  #sendOn(path: string, req: IncomingMessage, res: ServerResponse): boolean {
+    const [, slug = ""] = path.split("/", 2);
+    // `/old.json` moved as well.
+    const [, name = "", format = ""] = /^([^.]*)(\..*)?$/.exec(slug) ?? [];
+    const now = this.#specs.movedTo(name);
+    if (now === undefined) return false;
+    // Not for ever: a spec may come back to the address it had.
+    res.writeHead(308, {
+      location: `/${now}${format}${String(req.url).slice(1 + slug.length)}`,
+      "cache-control": "public, max-age=300",
+      "access-control-allow-origin": "*",
+    });
+    res.end();
+    return true;
   }
 
   #make(
@@ -111,18 +144,27 @@ export class PublicReading {
     if (answer.kind === "moved") return { status: 302, to: answer.to };
     if (answer.kind === "missing") return { status: 404, words: answer.words };
     if (answer.kind === "page") {
-      return storedAnswer(answer.html, {
-        type: "text/html; charset=utf-8",
-        cache: FRESH,
-        shared: false,
-        more: { "content-security-policy": this.#policy },
-      });
+      return storedAnswer(
+        answer.html,
+        {
+          type: "text/html; charset=utf-8",
+          cache: FRESH,
+          shared: false,
+          more: { "content-security-policy": this.#policyOf(answer.css) },
+        },
+        answer.br,
+      );
     }
     return storedAnswer(answer.body, {
       type: answer.type,
       cache: answer.forEver ? FOR_EVER : FRESH,
       shared: true,
     });
+  }
+
+  #policyOf(css: string): string {
+    const { origin, assets } = this.#site;
+    return pagePolicy(css, assets.earlyScript, origin.startsWith("https:"));
   }
 
   #keep(path: string, making: Promise<Made>): void {
@@ -134,6 +176,7 @@ export class PublicReading {
         // What is not there may be there tomorrow, and addresses that lead nowhere have no end.
         if (made === null || made.status === 404) this.#made.delete(path);
         else this.#ready.set(path, made);
+        this.#stale.delete(path);
       },
       () => this.#made.delete(path),
     );
@@ -148,22 +191,39 @@ export class PublicReading {
   #forget(slugs: readonly string[]): void {
     const changed = new Set(slugs);
     for (const path of this.#made.keys()) {
-      const slug = readingAddress(path)?.slug;
-      if (slug !== undefined && !changed.has(slug)) continue;
+      const address = readingAddress(path);
+      if (address && !changed.has(address.slug)) continue;
+      const ready = this.#ready.get(path);
+      if (ready && address?.kind === "release") this.#stale.set(path, ready);
       this.#made.delete(path);
       this.#ready.delete(path);
     }
-    setImmediate(() => void this.#warm(slugs));
+    this.#warming = this.#warming.then(() => this.#warm(slugs));
   }
 
+  /** The newest releases first, for they are read most; older ones only into the database. */
   async #warm(slugs: readonly string[]): Promise<void> {
-    try {
-      const specs = await this.#specs.current();
-      for (const slug of slugs) {
-        const spec = specs.get(slug);
-        const address = readingAddress(`/${slug}`);
-        if (spec && address) await this.#make(`/${slug}`, address, spec, []);
+    const specs = await this.#specs.current();
+    const found = slugs.flatMap((slug) => specs.get(slug) ?? []);
+    for (const spec of found) {
+      const address = readingAddress(`/${spec.slug}`);
+      if (address) await this.#ahead(() => this.#make(`/${spec.slug}`, address, spec, []));
+    }
+    for (const spec of found) {
+      for (const release of spec.releases.slice(1, DRAWN_AHEAD)) {
+        await this.#ahead(() => this.#answers.drawAhead(spec, release));
       }
+    }
+    // From here on even a page that nobody asked for yet is there at once.
+    for (const path of this.#stale.keys()) {
+      if (slugs.includes(readingAddress(path)?.slug ?? "")) this.#stale.delete(path);
+    }
+  }
+
+  async #ahead(draw: () => Promise<unknown>): Promise<void> {
+    if (this.#stopped) return;
+    try {
+      await draw();
     } catch (error) {
       // Whoever asks for the page makes it again and is told what is wrong.
       log().error({ err: error }, "a page for readers could not be drawn ahead");
@@ -185,6 +245,16 @@ const SITE_TEXTS = new Map<
     (origin, specs) => siteText("text/plain; charset=utf-8", texts.siteLlmsText(origin, specs)),
   ],
 ]);
+
+/** What is being made, or what there was before when that takes too long. */
+async function orSoon(making: Promise<Made>, before: Made): Promise<Made> {
+  const waiting = new AbortController();
+  try {
+    return await Promise.race([making, pause(PATIENCE_MS, before, { signal: waiting.signal })]);
+  } finally {
+    waiting.abort();
+  }
+}
 
 const siteText = (
   type: (Answer & { kind: "text" })["type"],

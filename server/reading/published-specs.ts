@@ -10,6 +10,8 @@ import { log } from "@/lib/log";
  */
 export class PublishedSpecs {
   #bySlug = new Map<string, PublishedSpec>();
+  /** Addresses of before, with the one of today. */
+  #moved = new Map<string, string>();
   #fingerprints = new Map<string, string>();
   #reading: Promise<void> | null = null;
   #again = false;
@@ -43,6 +45,11 @@ export class PublishedSpecs {
     if (this.#reading) await this.#reading;
     else if (this.#fingerprints.size === 0 && !this.#listener?.isListening) await this.refresh();
     return this.#bySlug;
+  }
+
+  /** The address of today for one that a spec had before. Asked after `current`. */
+  movedTo(slug: string): string | undefined {
+    return this.#moved.get(slug);
   }
 
   /** Whether `current` would answer at once. */
@@ -80,6 +87,11 @@ export class PublishedSpecs {
       (slug) => fingerprints.get(slug) !== this.#fingerprints.get(slug),
     );
     this.#bySlug = new Map(specs.map((spec) => [spec.slug, spec]));
+    this.#moved = new Map(
+      specs.flatMap(({ slug, formerSlugs }) =>
+        formerSlugs.map((former) => [former, slug] as const),
+      ),
+    );
     this.#fingerprints = fingerprints;
     if (changed.length > 0) this.changed(changed);
   }

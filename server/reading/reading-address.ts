@@ -1,3 +1,5 @@
+import { PLACES_OF_A_RELEASE, PLACES_OF_A_SPEC } from "@/lib/spec/places";
+
 /** What an address in front of Next asks for. `label` null is the newest release. */
 export type ReadingAddress = { slug: string } & (
   | { kind: "release"; label: string | null }
@@ -7,6 +9,7 @@ export type ReadingAddress = { slug: string } & (
   | { kind: "evaluations"; label: string | null }
   | { kind: "blocks"; label: string | null }
   | { kind: "releases" }
+  | { kind: "record"; record: string }
   | { kind: "releaseList" }
   | { kind: "feed" }
   | { kind: "clauseFeed"; clause: string }
@@ -14,20 +17,6 @@ export type ReadingAddress = { slug: string } & (
 );
 
 export type Format = "json" | "md";
-
-/** Second parts of an address that are no release. Releases must not be called so. */
-const PLACES_OF_A_SPEC: ReadonlySet<string> = new Set([
-  "latest",
-  "releases",
-  "feed",
-  "feed.xml",
-  "feedback",
-  "llms.txt",
-  "releases.json",
-]);
-
-/** Third parts that are no clause: pages of other rooms, and two of ours. */
-const PLACES_OF_A_RELEASE = new Set(["compare", "feedback", "discussion"]);
 
 /**
  * Reads the path of an address.
@@ -62,14 +51,16 @@ function underSpec(slug: string, second: string): ReadingAddress | null {
 
 function underRelease(slug: string, second: string, third: string): ReadingAddress | null {
   if (!isSlug(slug)) return null;
+  if (second === "releases") return { kind: "record", slug, record: third };
   if (second === "feed") {
     return third.endsWith(".xml") ? { kind: "clauseFeed", slug, clause: third.slice(0, -4) } : null;
   }
   if (PLACES_OF_A_SPEC.has(second) && second !== "latest") return null;
   const label = second === "latest" ? null : second;
-  if (PLACES_OF_A_RELEASE.has(third)) return null;
   if (third === "evaluations") return { kind: "evaluations", slug, label };
   if (third === "blocks.json") return { kind: "blocks", slug, label };
+  // Pages of other rooms.
+  if (PLACES_OF_A_RELEASE.has(third)) return null;
   const { name, format } = withFormat(third);
   return format
     ? { kind: "clauseDocument", slug, label, clause: name, format }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { WorkFrame } from "@/app/work-frame";
 import { siteNavigation } from "@/app/(workspace)/navigation";
 import { EraseAccountDialog } from "@/components/account/erase-account-dialog";
@@ -57,10 +58,19 @@ export default async function AccountPage() {
         <Panel title="Where you are signed in">
           <SessionList sessions={sessions} end={endOne} endOthers={endOthers} />
         </Panel>
+        <Panel title="In public">
+          <p className="mb-4 max-w-prose text-pretty text-ink-muted">
+            The name you show beside what you say in public, what you said and follow, and which
+            mail you get.
+          </p>
+          <Link className={buttonStyle()} href="/account/feedback">
+            Your feedback
+          </Link>
+        </Panel>
         <Panel title="Your data">
           <p className="mb-4 max-w-prose text-pretty text-ink-muted">
             Everything here that names you, as one JSON file: profile, sign-ins, memberships,
-            invitations and what is on record about you.
+            invitations, what you said in public and what is on record about you.
           </p>
           <a className={buttonStyle()} href="/account/data" download>
             Download your data

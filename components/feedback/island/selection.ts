@@ -6,11 +6,23 @@ export interface SelectedWords {
   suffix: string;
 }
 
+interface Chosen {
+  clause: string;
+  quote: SelectedWords;
+}
+
 const AROUND = 48;
 const LONGEST = 2_000;
-/** Adds "Comment" to the bar that the page shows beside selected words (components/reading). */
-export function offerOnSelection(comment: (clause: string, quote: SelectedWords) => void): void {
-  let chosen: { clause: string; quote: SelectedWords } | null = null;
+
+/**
+ * Adds "Comment" to the bar that the page shows beside selected words (components/reading).
+ *
+ * @returns Tells what is selected at the moment.
+ */
+export function offerOnSelection(
+  comment: (clause: string, quote: SelectedWords) => void,
+): () => Chosen | null {
+  let chosen: Chosen | null = null;
   const button = element("button", { type: "button" }, "Comment");
   button.addEventListener("click", () => {
     if (chosen) comment(chosen.clause, chosen.quote);
@@ -18,12 +30,20 @@ export function offerOnSelection(comment: (clause: string, quote: SelectedWords)
   document.addEventListener("precept:selection", (event) => {
     const { bar, range } = (event as CustomEvent<{ bar: HTMLElement; range: Range }>).detail;
     // Read now: pressing the button may take the selection away.
-    const quote = quoteOf(range);
-    const clause = clauseAround(range.startContainer);
-    chosen = quote && clause ? { clause, quote } : null;
+    chosen = chosenIn(range);
     button.hidden = chosen === null;
     if (button.parentElement !== bar) bar.prepend(button);
   });
+  return () => {
+    const selection = getSelection();
+    return selection?.isCollapsed === false ? chosenIn(selection.getRangeAt(0)) : null;
+  };
+}
+
+function chosenIn(range: Range): Chosen | null {
+  const quote = quoteOf(range);
+  const clause = elementOf(range.startContainer)?.closest("main section.clause[id]")?.id;
+  return quote && clause ? { clause, quote } : null;
 }
 
 function quoteOf(range: Range): SelectedWords | null {
@@ -48,5 +68,3 @@ const elementOf = (node: Node) => (node instanceof Element ? node : node.parentE
 
 const blockAround = (node: Node) =>
   elementOf(node)?.closest("p, li, td, h1, h2, h3, h4, h5, h6, pre, blockquote, [data-u]");
-
-const clauseAround = (node: Node) => elementOf(node)?.closest("section.clause[id]")?.id ?? null;

@@ -1,5 +1,6 @@
 // Everything a page for readers does beyond being read. Fetched at the first sign of a person.
 import { linkAccount } from "./account-link";
+import { linkClauses } from "./clause-links";
 import { copyLinks } from "./copy-links";
 import { loadLaterStyle } from "./later-style";
 import { filterLevels } from "./level-filter";
@@ -18,6 +19,7 @@ linkAccount();
 switchTheme();
 copyLinks();
 linkPassages();
+linkClauses();
 filterLevels();
 handleKeys();
 previewReferences();

@@ -4,6 +4,7 @@ const HELP: readonly [string, string][] = [
   ["/", "Search in this text"],
   ["j, k", "Next, previous clause"],
   ["]  [", "Next, previous example"],
+  ["c", "Comment on the clause, or on selected words"],
   ["?", "These keys"],
 ];
 
@@ -31,8 +32,8 @@ export function press(key: string): void {
   }
   if (key === "j") step(".clause[id]", 1);
   if (key === "k") step(".clause[id]", -1);
-  if (key === "]") step(".example[id]", 1);
-  if (key === "[") step(".example[id]", -1);
+  if (key === "]") step(".example", 1);
+  if (key === "[") step(".example", -1);
   if (key === "?") help();
 }
 
@@ -50,7 +51,8 @@ function step(what: string, by: 1 | -1): void {
   target.tabIndex = -1;
   target.focus({ preventScroll: true });
   target.scrollIntoView({ behavior: "instant" });
-  history.replaceState(null, "", `#${encodeURIComponent(target.id)}`);
+  const id = target.id || target.querySelector(":scope > figcaption > .permalink")?.id;
+  if (id) history.replaceState(null, "", `#${encodeURIComponent(id)}`);
 }
 
 function help(): void {

@@ -55,7 +55,8 @@ function selectedRange(): Range | null {
 
 const placeOf = ({ startContainer }: Range) => {
   const element = startContainer instanceof Element ? startContainer : startContainer.parentElement;
-  return element?.closest("main [id]")?.id ?? "";
+  const example = element?.closest(".example")?.querySelector(":scope > figcaption > .permalink");
+  return (example ?? element?.closest("main [id]"))?.id ?? "";
 };
 
 /** The first words are enough for the browser to find the place. */

@@ -44,7 +44,8 @@ function referenceAt(target: EventTarget | null): HTMLAnchorElement | null {
 
 /** The heading and the first words of a section or an example. */
 function beginningOf(id: string): DocumentFragment | null {
-  const target = document.getElementById(id);
+  const named = document.getElementById(id);
+  const target = named?.closest(".example") ?? named;
   const heading = target?.querySelector("h2, h3, h4, h5, h6, figcaption");
   if (!target || !heading) return null;
   const content = document.createDocumentFragment();

@@ -4,7 +4,7 @@ export function sameClauseThere(): void {
   if (!link || !location.hash) return;
   const id = decodeURIComponent(location.hash.slice(1));
   const there = document.querySelector<HTMLAnchorElement>(
-    `[data-clause="${CSS.escape(id)}"] .margin-later`,
+    `#${CSS.escape(id)} > .margin > .margin-later`,
   )?.hash;
   link.hash = there || location.hash;
 }

@@ -39,11 +39,12 @@ function collect(): Entry[] {
       (child) => !child.matches("h2, h3, h4, h5, h6, .example, .margin, .former-id"),
     );
     entries.push({ id: section.id, title, place: "Section", text: own.map(wordsOf).join(" ") });
-    for (const example of section.querySelectorAll<HTMLElement>(".example[id]")) {
-      const caption = wordsOf(example.querySelector("figcaption"));
+    for (const link of section.querySelectorAll(".example > figcaption > .permalink")) {
+      const example = link.closest(".example")!;
+      const caption = wordsOf(link.parentElement);
       const turns = [...example.children].filter((child) => child.localName !== "figcaption");
       entries.push({
-        id: example.id,
+        id: link.id,
         title: caption,
         place: title,
         text: turns.map(wordsOf).join(" "),

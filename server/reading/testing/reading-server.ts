@@ -7,6 +7,7 @@ const ASSETS: ReadingAssets = {
   earlyScript: "document.documentElement.dataset.scripts=''",
   startHref: "/_r/start-test.js",
   laterHref: "/_r/later-test.css",
+  drawnBy: "the tests",
 };
 
 const ORIGIN = "https://spec.example.org";

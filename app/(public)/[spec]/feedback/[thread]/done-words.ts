@@ -23,7 +23,7 @@ const DONE: Readonly<Record<string, { title: string; words: string }>> = {
   supported: { title: "Noted", words: "Others see how many think so too, not who." },
   followed: {
     title: "Noted",
-    words: "You find what you follow in your account, and in the feed of this thread.",
+    words: "What you follow, and how you hear of it, stands in your account under “Your feedback”.",
   },
   edited: { title: "Changed", words: "Readers see that your comment was changed." },
   withdrawn: {

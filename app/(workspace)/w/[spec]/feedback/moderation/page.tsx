@@ -2,6 +2,7 @@ import { ShieldCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import type { ReactNode } from "react";
+import { WordDiff } from "@/components/diff/word-diff";
 import { CommentBody } from "@/components/feedback/comment-body";
 import { AppealForm, ModerationForms } from "@/components/feedback/moderation-forms";
 import { QuotedWords } from "@/components/feedback/quoted-words";
@@ -14,6 +15,7 @@ import {
   type QueuedAppeal,
   type QueuedComment,
 } from "@/lib/data/moderation-queue";
+import { suggestedChange } from "@/lib/feedback/suggested-change";
 import { canModerate } from "@/lib/policy/feedback";
 import type { SpecPageProps } from "../../spec-frame";
 import { approve, hide, judge, redact } from "../actions";
@@ -133,8 +135,8 @@ function Queued({
       <QuotedWords words={comment.quote} className="mb-2" />
       <CommentBody text={comment.body} />
       {comment.replacement && (
-        <p className="mt-2 max-w-measure font-serif text-editing">
-          <ins>{comment.replacement}</ins>
+        <p dir="auto" className="mt-2 max-w-measure font-serif text-editing wrap-anywhere">
+          <WordDiff parts={suggestedChange(comment.quote, comment.replacement)} />
         </p>
       )}
       {comment.isOwn ? (

@@ -1,18 +1,21 @@
-import { listComments } from "@/lib/data/thread-comments";
+import { listFirstComments } from "@/lib/data/thread-comments";
 import { PUBLIC_VIEWER } from "@/lib/data/thread-views";
 import { listThreads } from "@/lib/data/threads";
 import { getReleaseIndex } from "@/lib/data/release-index";
 import { db } from "@/lib/data/db";
 import { NotFound } from "@/lib/errors";
+import { suggestedChange } from "@/lib/feedback/suggested-change";
+import type { CommentView, PanelComment, PanelThread } from "@/lib/feedback/views";
 import { cachedJson, missing } from "../../../cached-json";
 import { openFeedback, type FeedbackAddress } from "../../../open-feedback";
 
-/** Threads of one answer: a panel shows no more, their own page shows all. */
-const MOST = 30;
+/** Threads of one answer, and comments of each: a panel shows no more, pages of their own show all. */
+const MOST = 25;
+const MOST_COMMENTS = 4;
 
 /**
- * The threads on one section of a release with their comments, at most `MOST` threads and the first
- * page of each. `?on=` is the id or uid of the section.
+ * The threads on one section of a release with their first comments. `?on=` is the id or uid of the
+ * section.
  */
 export async function GET(request: Request, address: FeedbackAddress): Promise<Response> {
   try {
@@ -26,16 +29,22 @@ export async function GET(request: Request, address: FeedbackAddress): Promise<R
       sectionUid: section.uid,
       perPage: MOST,
     });
-    const withComments = await Promise.all(
-      threads.map(async ({ opening, ...thread }) => ({
-        ...thread,
-        comments:
-          thread.replies > 0 ? (await listComments(thread.id, PUBLIC_VIEWER)).comments : [opening],
-      })),
+    const comments = await listFirstComments(
+      threads.map(({ id }) => id),
+      MOST_COMMENTS,
     );
-    return cachedJson(request, { total, threads: withComments });
+    const shown = threads.map(({ opening, ...thread }): PanelThread => ({
+      ...thread,
+      comments: (comments.get(thread.id) ?? [opening]).map((one) => compared(one, thread.quote)),
+    }));
+    return cachedJson(request, { total, threads: shown });
   } catch (error) {
     if (error instanceof NotFound) return missing(error.message);
     throw error;
   }
 }
+
+const compared = (comment: CommentView, quote: string): PanelComment => ({
+  ...comment,
+  change: comment.replacement ? suggestedChange(quote, comment.replacement) : null,
+});
