@@ -45,6 +45,8 @@ test("what is written without a connection is kept, and sent when it returns", a
   signIn,
   spec,
 }) => {
+  // A first page on a busy machine alone can take half a minute.
+  test.slow();
   await fillDraft(spec.id);
   const { page, context, userId } = await signIn();
   await spec.add(userId, "editor");
