@@ -14,6 +14,9 @@ import {
 // (One pattern: Playwright would read a list of two objects as a value and its options.)
 test.use({ allowedConsoleErrors: [/status of 40[34]|ERR_INTERNET_DISCONNECTED/] });
 
+// Two first pages on a busy machine take most of a minute.
+test.describe.configure({ timeout: 150_000 });
+
 test("two people write in one text and one example, and both see one text", async ({
   signIn,
   spec,
@@ -45,8 +48,6 @@ test("what is written without a connection is kept, and sent when it returns", a
   signIn,
   spec,
 }) => {
-  // A first page on a busy machine alone can take half a minute.
-  test.slow();
   await fillDraft(spec.id);
   const { page, context, userId } = await signIn();
   await spec.add(userId, "editor");
