@@ -258,9 +258,9 @@ test("who comes to a clause of an older release is told of the newer one, and wh
   await page.reload();
   await page.mouse.move(200, 200);
   const here = page.getByRole("complementary", { name: "A newer release exists" });
-  await expect(here).toContainText("The same in 2026-07-21");
+  await expect(here).toContainText("2026-07-21, says the same here");
   await expect(page.getByRole("link", { name: "Your work" })).toHaveAttribute("href", "/w");
-  await here.getByRole("link", { name: "Read it in 2026-07-21" }).click();
+  await here.getByRole("link", { name: "Read it there" }).click();
   await expect(page).toHaveURL(new RegExp(`/${fixture.slug}#secrets$`));
 });
 
