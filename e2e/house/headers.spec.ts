@@ -14,6 +14,8 @@ const EXPECTED: Record<string, RegExp> = {
 };
 
 test("every route answers with the security headers", async ({ request, spec }) => {
+  // Every page of the product twice, each for the first time in its process.
+  test.slow();
   const { id } = await person({ administrator: true });
   const cookie = `authjs.session-token=${await sessionToken(id)}`;
   const routes = [...Object.keys(ROUTES), ...OUTSIDE_OF_THE_TABLE, "/no/such/page", "/healthz"];
