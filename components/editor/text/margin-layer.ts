@@ -9,7 +9,7 @@ import type { IndexStore } from "../index/index-store";
 import { h } from "../views/dom";
 
 export interface MarginOptions {
-  levels: readonly AuthorityLevel[];
+  levels: () => readonly AuthorityLevel[];
   index: IndexStore;
   onOpen: (uid: string, anchor: Element) => void;
 }
@@ -46,6 +46,7 @@ class Margin {
   #hints: Mark[] = [];
   #timer: ReturnType<typeof setTimeout> | null = null;
   #shown: readonly Finding[] = [];
+  #levels: readonly AuthorityLevel[] = [];
 
   constructor(
     private readonly view: EditorView,
@@ -54,7 +55,8 @@ class Margin {
     view.dom.parentElement?.append(this.#layer);
     this.#observer.observe(view.dom);
     this.#stop = options.index.subscribe(() => {
-      if (options.index.findings() !== this.#shown) this.#later();
+      const isNew = options.levels() !== this.#levels;
+      if (isNew || options.index.findings() !== this.#shown) this.#later();
     });
     this.#later();
   }
@@ -75,6 +77,7 @@ class Margin {
     this.#timer = setTimeout(() => {
       if (this.view.isDestroyed) return;
       this.#shown = this.options.index.findings();
+      this.#levels = this.options.levels();
       this.#bars = this.#drawBars();
       this.#hints = this.#drawHints();
       this.#layer.replaceChildren(...[...this.#bars, ...this.#hints].map(({ element }) => element));
@@ -103,7 +106,7 @@ class Margin {
         bars.push({ element: h("i"), from: from ?? this.view.dom, to: CLOSED });
         return;
       }
-      const { colour, shape } = levelOf(authority, this.options.levels);
+      const { colour, shape } = levelOf(authority, this.#levels);
       const element = h("i", {
         class: `ed-bar ${LEVEL_CLASS[colour]}`,
         "data-shape": shape,
