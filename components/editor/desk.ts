@@ -83,6 +83,7 @@ export class Desk implements ViewHost {
       () => !editor.isEditable && this.caret.tell(this.inView.get()),
     );
     this.editor.set(editor);
+    this.#goToAddress();
     return () => {
       stopLooking();
       stopFollowing();
@@ -91,6 +92,12 @@ export class Desk implements ViewHost {
       this.suggestion.set(null);
       editor.destroy();
     };
+  }
+
+  /** An address may name a section: `#at-` and its uid. */
+  #goToAddress(): void {
+    const uid = /^#at-(.+)$/.exec(window.location.hash)?.[1];
+    if (uid) this.goTo(decodeURIComponent(uid), { select: false });
   }
 
   #open(element: HTMLElement, canWrite: boolean): Editor {
