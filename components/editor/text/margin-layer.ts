@@ -31,6 +31,9 @@ export function marginLayer(options: MarginOptions) {
   });
 }
 
+/** The browser tells so when it begins or ends to lay out a block (`styles/page.css`). */
+const SEEN = "contentvisibilityautostatechange";
+
 /** Something in the margin, from the top of one block to the bottom of another. */
 interface Mark {
   element: HTMLElement;
@@ -45,6 +48,7 @@ class Margin {
   #bars: Mark[] = [];
   #hints: Mark[] = [];
   #timer: ReturnType<typeof setTimeout> | null = null;
+  #frame = 0;
   #shown: readonly Finding[] = [];
   #levels: readonly AuthorityLevel[] = [];
 
@@ -54,6 +58,7 @@ class Margin {
   ) {
     view.dom.parentElement?.append(this.#layer);
     this.#observer.observe(view.dom);
+    view.dom.addEventListener(SEEN, this.#placeSoon);
     this.#stop = options.index.subscribe(() => {
       const isNew = options.levels() !== this.#levels;
       if (isNew || options.index.findings() !== this.#shown) this.#later();
@@ -67,10 +72,18 @@ class Margin {
 
   destroy(): void {
     if (this.#timer) clearTimeout(this.#timer);
+    cancelAnimationFrame(this.#frame);
+    this.view.dom.removeEventListener(SEEN, this.#placeSoon);
     this.#observer.disconnect();
     this.#stop();
     this.#layer.remove();
   }
+
+  /** Blocks that came into sight have their true height from now on, and those below them another place. */
+  readonly #placeSoon = (): void => {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => this.#place());
+  };
 
   #later(): void {
     if (this.#timer) clearTimeout(this.#timer);
@@ -137,10 +150,13 @@ class Margin {
 
   /** Moves the marks to where their blocks are now. Reads first, writes then: one layout for all. */
   #place(): void {
+    // Blocks tell where they are in the text; the text stands a little below the top of the page.
+    const origin = this.view.dom.offsetTop;
     const places = [...this.#bars, ...this.#hints].map(({ element, from, to }) => {
       const top = from.offsetTop;
       return { element, top, height: to ? to.offsetTop + to.offsetHeight - top : null };
     });
+    this.#layer.style.top = `${origin}px`;
     for (const { element, top, height } of places) {
       element.style.top = `${top}px`;
       if (height !== null) element.style.height = `${height}px`;
