@@ -1,4 +1,5 @@
 import type { SpecDocument } from "@/lib/spec/document";
+import type { Term } from "@/lib/spec/glossary";
 import type { AuthorityLevel } from "@/lib/spec/levels";
 import type { OutlineEntry } from "@/lib/spec/outline";
 import { PLACES_OF_A_RELEASE } from "@/lib/spec/places";
@@ -71,6 +72,8 @@ export interface EditionFacts {
   sinceBefore: Since | null;
   /** The newest release, with what changed until then; null for the newest itself. */
   untilLatest: Since | null;
+  /** Words that the text defines itself. */
+  terms: readonly Term[];
   /** Per section id: who cites it. */
   citations: ReadonlyMap<string, readonly Citation[]>;
   /** Per id of today: what it was called before, with the release that renamed it. */

@@ -195,6 +195,7 @@ export const ACTIONS: Readonly<Record<string, readonly string[]>> = {
     "(workspace)/w/[spec]/releases/actions.ts#askOverride",
     "(workspace)/w/[spec]/releases/actions.ts#assign",
     "(workspace)/w/[spec]/releases/actions.ts#cancel",
+    "(workspace)/w/[spec]/releases/actions.ts#checkNotes",
     "(workspace)/w/[spec]/releases/actions.ts#confirmOverride",
     "(workspace)/w/[spec]/releases/actions.ts#correct",
     "(workspace)/w/[spec]/releases/actions.ts#cut",
