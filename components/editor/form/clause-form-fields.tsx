@@ -7,6 +7,7 @@ import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { useDesk } from "../desk-context";
+import { useStore } from "../use-store";
 import { BlockFields } from "./block-fields";
 import type { ClauseFormState } from "./use-clause-form";
 
@@ -21,6 +22,7 @@ export interface ClauseFormFieldsProps {
 /** The fields of one section, in the dialog and on the page of its own. */
 export function ClauseFormFields({ form, onSubmit, children }: ClauseFormFieldsProps) {
   const desk = useDesk();
+  const levels = useStore(desk.levelStore);
   const { fields, set } = form;
   return (
     <form
@@ -50,7 +52,7 @@ export function ClauseFormFields({ form, onSubmit, children }: ClauseFormFieldsP
             onChange={(event) => set({ authority: event.target.value || null })}
           >
             <option value="">No authority</option>
-            {desk.levels().map(({ key, name }) => (
+            {levels.map(({ key, name }) => (
               <option key={key} value={key}>
                 {name}
               </option>

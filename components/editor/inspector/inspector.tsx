@@ -63,7 +63,11 @@ function Name({ section, canWrite }: { section: Section; canWrite: boolean }) {
       <h2 className="font-serif text-md font-semibold">{section.title || "Untitled"}</h2>
       <div className="flex flex-wrap items-center gap-2">
         {line?.authority ? (
-          <AuthorityBadge {...line.authority} />
+          <AuthorityBadge
+            name={line.authority.name}
+            colour={line.authority.colour}
+            shape={line.authority.shape}
+          />
         ) : (
           <span className="text-ink-muted">No authority</span>
         )}

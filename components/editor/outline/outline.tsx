@@ -155,7 +155,7 @@ interface OutlineHeaderProps {
 /** How much there is, and what the outline shows of it. */
 function OutlineHeader({ words, sections, canWrite, levels, onLevels }: OutlineHeaderProps) {
   const desk = useDesk();
-  const known = useStore({ get: desk.levels, subscribe: desk.onLevels });
+  const known = useStore(desk.levelStore);
   return (
     <header className="flex items-center justify-between gap-2 ps-3 pe-1 pb-1">
       <p className="text-xs text-ink-muted tabular-nums">
