@@ -1,34 +1,15 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "./fixtures";
 import { expectAccessible } from "./support/axe";
+import { openRelease, said, type Published } from "./support/feedback";
 import { db } from "@/lib/data/db";
-import { openThread, OpenThread } from "@/lib/commands/open-thread";
-import { approveComment } from "@/lib/commands/moderate-comment";
 import { HOSTILE_TEXTS } from "@/lib/feedback/testing/hostile-texts";
 import { clause, spec as specOf } from "@/lib/spec/builders";
-import { member, person } from "@/lib/testing/people";
+import { member } from "@/lib/testing/people";
 import { publishedSpec, publishRelease } from "@/lib/testing/published-spec";
-
-type Published = Awaited<ReturnType<typeof publishedSpec>>;
 
 const sayPath = (spec: Published, query = "on=honest") =>
   `/${spec.slug}/${spec.release.label}/feedback?${query}`;
-
-/** A comment that everybody can read, made by the product's own commands. */
-async function said(spec: Published, more: Partial<OpenThread> = {}) {
-  const author = await person();
-  const input = OpenThread.parse({
-    specId: spec.id,
-    release: spec.release.label,
-    on: "honest",
-    kind: "question",
-    body: `What does true mean? ${randomUUID()}`,
-    ...more,
-  });
-  const thread = await openThread(author, input, new Date());
-  await approveComment(spec.publisher, { commentId: thread.id }, new Date());
-  return { ...thread, author };
-}
 
 test("a reader without JavaScript comments, says who they are, and finds the words again", async ({
   browser,
@@ -183,12 +164,23 @@ test("those who write answer and decide by keyboard; the next release shows what
   await expectAccessible(page, "moderation policy");
 });
 
-test("on a phone, a reader answers and supports", async ({ signIn }) => {
+test("on a phone, a reader opens a thread from the text, answers and supports", async ({
+  signIn,
+}) => {
   const spec = await publishedSpec();
-  const { threadNumber } = await said(spec);
+  await said(spec);
   const { page } = await signIn();
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto(`/${spec.slug}/feedback/${threadNumber}`);
+  await openRelease(page, spec);
+  await page.mouse.move(200, 400);
+  await page.getByRole("link", { name: "1 thread" }).click();
+  const sheet = page.getByRole("dialog", { name: "Feedback: Be honest" });
+  const heading = await page
+    .getByRole("heading", { name: /Be honest/ })
+    .first()
+    .boundingBox();
+  expect(Number((await sheet.boundingBox())?.y)).toBeGreaterThan(Number(heading?.y));
+  await sheet.getByRole("link", { name: "Answer, support, report" }).click();
   await page.getByRole("button", { name: "I think so too" }).click();
   await expect(page.getByText("1 reader thinks so too")).toBeVisible();
   await page.getByLabel("Your answer").fill("I would like to know as well.");

@@ -71,6 +71,8 @@ function clauseInView(): string {
 
 /** The link to a clause's page of feedback tells how much there is, and opens the panel instead. */
 function enliven(link: HTMLAnchorElement, edition: Edition, clause: string, total: number): void {
+  // Pressing it opens the panel from now on.
+  link.dataset.live = "";
   if (total > 0) {
     link.textContent = total === 1 ? "1 thread" : `${total} threads`;
     link.dataset.threads = "";
