@@ -143,22 +143,30 @@ export const ACTIONS: Readonly<Record<string, readonly string[]>> = {
     "(account)/account/feedback/actions.ts#nameOneself",
   ],
   "lib/commands/erase-account.test.ts": ["(account)/account/actions.ts#erase"],
-  "lib/commands/feedback.test.ts": [
+  "lib/commands/comment-moderation.test.ts": [
     "(public)/[spec]/feedback/actions.ts#appeal",
-    "(public)/[spec]/feedback/actions.ts#edit",
-    "(public)/[spec]/feedback/actions.ts#follow",
     "(public)/[spec]/feedback/actions.ts#report",
-    "(public)/[spec]/feedback/actions.ts#support",
-    "(public)/[spec]/feedback/actions.ts#withdraw",
-    "(workspace)/w/[spec]/feedback/actions.ts#answer",
     "(workspace)/w/[spec]/feedback/actions.ts#approve",
-    "(workspace)/w/[spec]/feedback/actions.ts#assign",
     "(workspace)/w/[spec]/feedback/actions.ts#hide",
     "(workspace)/w/[spec]/feedback/actions.ts#judge",
-    "(workspace)/w/[spec]/feedback/actions.ts#merge",
     "(workspace)/w/[spec]/feedback/actions.ts#redact",
+  ],
+  "lib/commands/comment-posting.test.ts": [
+    "(public)/[spec]/feedback/actions.ts#edit",
+    "(public)/[spec]/feedback/actions.ts#withdraw",
+    "(workspace)/w/[spec]/feedback/actions.ts#answer",
+  ],
+  "lib/commands/feedback-following.test.ts": [
+    "(public)/[spec]/feedback/actions.ts#follow",
+    "(public)/[spec]/feedback/actions.ts#support",
+  ],
+  "lib/commands/thread-triage.test.ts": [
+    "(workspace)/w/[spec]/feedback/actions.ts#assign",
+    "(workspace)/w/[spec]/feedback/actions.ts#merge",
     "(workspace)/w/[spec]/feedback/actions.ts#reopen",
     "(workspace)/w/[spec]/feedback/actions.ts#settle",
+  ],
+  "lib/commands/feedback-settings.test.ts": [
     "(workspace)/w/[spec]/settings/feedback/actions.ts#announce",
     "(workspace)/w/[spec]/settings/feedback/actions.ts#callOff",
     "(workspace)/w/[spec]/settings/feedback/actions.ts#save",

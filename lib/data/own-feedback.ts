@@ -118,6 +118,16 @@ async function sectionsOf(rows: readonly { specId: string; sectionUid: string | 
   return found;
 }
 
+/** Whether the actor follows a clause, or the whole of a spec. */
+export async function followsFeedback(
+  actor: Actor,
+  specId: string,
+  sectionUid: string | null,
+): Promise<boolean> {
+  const where = { userId: actor.id, specId, threadId: null, sectionUid };
+  return (await db().follow.count({ where })) > 0;
+}
+
 /** How often the actor wants mail about the feedback that they follow. */
 export async function getMailPace(actor: Actor) {
   const row = await db().feedbackMail.findUnique({

@@ -1,5 +1,6 @@
 import { ChartNoAxesColumn } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -29,7 +30,22 @@ export default async function StatisticsPage(props: SpecPageProps) {
           </EmptyState>
         }
         columns={[
-          { key: "clause", header: "Clause", primary: true, cell: (row) => row.sectionTitle },
+          {
+            key: "clause",
+            header: "Clause",
+            primary: true,
+            cell: (row) =>
+              row.sectionUid ? (
+                <Link
+                  href={`/w/${opened.spec.slug}/feedback?status=&clause=${encodeURIComponent(row.sectionUid)}`}
+                  className="link"
+                >
+                  {row.sectionTitle}
+                </Link>
+              ) : (
+                row.sectionTitle
+              ),
+          },
           { key: "threads", header: "Threads", numeric: true, cell: (row) => row.threads },
           { key: "open", header: "Open", numeric: true, cell: (row) => row.open },
           { key: "questions", header: "Questions", numeric: true, cell: (row) => row.questions },
