@@ -56,7 +56,7 @@ async function measureOwn(before: Release, after: Release): Promise<BenchRow[]> 
   const cold = firstRun([a.document, b.document]);
   const warm = await cpuTime(work, { runs: 15, warmUps: 15 });
   const { changes } = work();
-  const words = shownWords(changes);
+  const words = shownWords(changes, a.document, b.document);
   return [
     { what: "precept, warm", measured: ms(warm), target: `≤ ${WARM_MS} ms`, ok: warm <= WARM_MS },
     {

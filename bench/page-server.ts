@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import { brotliCompressSync } from "node:zlib";
 import { createSpec, CreateSpec } from "@/lib/commands/create-spec";
 import { recordRelease } from "@/lib/commands/record-release";
+import { db } from "@/lib/data/db";
 import { transaction } from "@/lib/data/transaction";
 import { parse } from "@/lib/markdown/parse";
 import { releases } from "@/lib/markdown/testing/corpus";
@@ -21,13 +22,19 @@ const { appUrl } = await copyDatabase(cluster);
 process.env.DATABASE_URL = appUrl;
 await publishCorpus();
 
-const reading = new PublicReading({
+const options = {
   origin: "http://localhost",
   assets: await readAssets(),
   databaseUrl: appUrl,
   banner: null,
-});
+};
+// Which page is there only once it is asked for, so the first answer ends the drawing.
+const drawn = await costOfFirstPage();
+const reopened = await costOfFirstPage();
+const reading = new PublicReading(options);
 const assets = await assetHandler();
+let queries = 0;
+db().$on("query", () => (queries += 1));
 let bare: Buffer | null = null;
 const listener = requestListener({
   settings: settings({ APP_URL: "http://localhost" }),
@@ -44,11 +51,11 @@ const server = createServer((req, res) => {
   });
   res.end(bare);
 });
-server.listen(0, "127.0.0.1", () => process.send?.({ port: portOf(server) }));
+server.listen(0, "127.0.0.1", () => process.send?.({ port: portOf(server), drawn, reopened }));
 
 process.on("message", async (asked) => {
   const message = asked as "cpu" | "stop" | { bare: string };
-  if (message === "cpu") process.send?.({ cpu: process.cpuUsage() });
+  if (message === "cpu") process.send?.({ cpu: process.cpuUsage(), queries });
   else if (message === "stop") {
     server.close();
     server.closeAllConnections();
@@ -60,6 +67,22 @@ process.on("message", async (asked) => {
     process.send?.({ bare: bare.length });
   }
 });
+
+/** Processor time in seconds until a process that begins can send the page, and stops again. */
+async function costOfFirstPage(): Promise<number> {
+  const before = process.cpuUsage();
+  const fresh = new PublicReading(options);
+  const server = createServer((req, res) => void fresh.handler(req, res));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const answer = await fetch(`http://127.0.0.1:${portOf(server)}/bench`);
+  if (answer.status !== 200) throw new Error("The page was not there.");
+  await answer.text();
+  const { user, system } = process.cpuUsage(before);
+  server.closeAllConnections();
+  server.close();
+  await fresh.stop();
+  return (user + system) / 1e6;
+}
 
 async function publishCorpus(): Promise<void> {
   const actor = await person({ specCreator: true });

@@ -24,8 +24,7 @@ export interface SyncOptions {
   /** Sockets from one address at a time. */
   socketsPerAddress: number;
   storage?: Storage;
-  snapshotEvery?: RoomsOptions["snapshotEvery"];
-  snapshotAfterMs?: RoomsOptions["snapshotAfterMs"];
+  snapshots?: RoomsOptions["snapshots"];
 }
 
 const PREFIX = "/sync/";
@@ -86,8 +85,7 @@ export class SyncEndpoint {
     const { specId, query } = placeOf(req.url ?? "");
     const access = await this.accessTo(specId, req);
     if (access.kind === "signed-out") return refuse(401, "Sign in to edit this spec.");
-    const draft = access.kind === "granted" ? await this.storage.findHead(specId) : null;
-    if (access.kind !== "granted" || !draft) {
+    if (access.kind !== "granted") {
       return refuse(404, "There is no such spec here, or you may not see it.");
     }
     const freePerson = this.counts.countPerson(access.person.id);
@@ -95,7 +93,7 @@ export class SyncEndpoint {
     socket.once("close", freePerson);
     if (socket.destroyed) return;
     this.server.handleUpgrade(req, socket, head, (ws) => {
-      const outdated = outdatedBy(query, draft);
+      const outdated = outdatedBy(query, access.draft);
       if (outdated) this.sayReload(ws, outdated);
       else this.welcome(ws, socket, specId, access);
     });
@@ -134,9 +132,10 @@ export class SyncEndpoint {
     specId: string,
     access: Access,
   ): Promise<void> {
-    const draft = access.kind === "granted" ? await this.storage.findHead(specId) : null;
-    if (!draft)
+    if (access.kind !== "granted") {
       return answerPlainly(res, 404, "There is no such spec here, or you may not see it.");
+    }
+    const { draft } = access;
     if (await this.states.answer(req, res, specId, draft)) return;
     // No snapshot yet: opening the room makes one, and the socket brings everything.
     res.statusCode = 204;
@@ -150,7 +149,7 @@ export class SyncEndpoint {
     if (!ids) return { kind: "signed-out" };
     // Nothing has this id; whether the session is alive is told all the same.
     const asked = SPEC_ID.test(specId) ? specId : NO_SPEC;
-    return accessOf(ids.sessionId, await this.storage.findStanding(ids, asked, new Date()));
+    return accessOf(ids.sessionId, await this.storage.findStanding(ids, asked));
   }
 
   private sayReload(ws: WebSocket, because: "version" | "epoch"): void {
@@ -178,7 +177,6 @@ export class SyncEndpoint {
   /** Closes or changes what somebody may no longer do, or may do now (QUALITY A11). */
   private async checkAccess(userId: string | null): Promise<void> {
     if (userId === null) this.accessLookedUpAt = performance.now();
-    const now = new Date();
     const affected = [...this.rooms.connections()].filter(
       ({ connection }) => userId === null || connection.person.id === userId,
     );
@@ -186,7 +184,7 @@ export class SyncEndpoint {
       try {
         const { id: userIdThere, sessionId } = connection.person;
         const ids = { sessionId, userId: userIdThere };
-        const found = await this.storage.findStanding(ids, room.specId, now);
+        const found = await this.storage.findStanding(ids, room.specId);
         room.grant(connection, accessOf(sessionId, found));
       } catch (error) {
         // Nothing can be saved either while the database does not answer; it is looked up again.

@@ -5,6 +5,8 @@ import { footnoteIds } from "@/lib/spec/markers";
 import { levelOf, type AuthorityLevel } from "@/lib/spec/levels";
 import { sectionTree, titleById, type SectionTree } from "@/lib/spec/section-tree";
 
+import type { TermLinks } from "./term-links";
+
 /** Attributes that say which block an element shows. */
 export type Identity = { readonly [attribute: `data-${string}`]: string };
 
@@ -40,6 +42,8 @@ export interface BlockContext {
   formula?: (tex: string, display: boolean) => string | null;
   /** The lines of a piece of code in colours; without it, or when it gives null, code is plain. */
   highlight?: (code: string, language: string) => CodeToken[][] | null;
+  /** Links words that the spec defines to their definitions; without it there are none. */
+  terms?: TermLinks | undefined;
   /** The highest heading level on the page that a section may have: 2 below a page's own title. */
   topHeading: number;
 }

@@ -55,8 +55,12 @@ export function Block({ block, context }: { block: BlockJson; context: BlockCont
 
 function Paragraph({ block, context }: { block: ParagraphJson; context: BlockContext }) {
   return (
-    <p {...context.identity(block.attrs.uid)} dir={directionOf(plainText(block.content))}>
-      <Inline content={block.content} context={context} />
+    <p
+      {...context.identity(block.attrs.uid)}
+      id={context.terms?.anchorOf(block) ?? undefined}
+      dir={directionOf(plainText(block.content))}
+    >
+      <Inline content={block.content} context={context} terms={context.terms} />
     </p>
   );
 }

@@ -1,11 +1,12 @@
 import { Fragment, type ReactNode } from "react";
-import type { InlineJson, MarkJson } from "@/lib/spec/block-json";
+import type { InlineJson, MarkJson, TextJson } from "@/lib/spec/block-json";
 import { safeHref } from "@/lib/spec/safe-href";
 import type { BlockContext } from "./block-context";
 import { Formula } from "./formula";
 import { Marker } from "./marker";
 import { isOwnPicture } from "./own-picture";
 import { rawInlineText } from "./raw-inline-text";
+import type { TermLinks } from "./term-links";
 import { typeset, Typesetter } from "./typesetter";
 
 /**
@@ -21,24 +22,27 @@ export interface InlineProps {
   context: BlockContext;
   /** Begins with a capital letter, whatever the source does: reasons are written as fragments. */
   capital?: boolean;
+  /** Links words that the spec defines: in what it says, not in titles. */
+  terms?: TermLinks | undefined;
 }
 
 /** A run of words with everything that can stand among them, set typographically. */
-export function Inline({ content = [], context, capital = false }: InlineProps) {
-  const typesetter = new Typesetter();
-  return <>{nest(capital ? capitalised(content) : content, 0, context, typesetter)}</>;
+export function Inline({ content = [], context, capital = false, terms }: InlineProps) {
+  const setting = { context, terms, typesetter: new Typesetter() };
+  return <>{nest(capital ? capitalised(content) : content, 0, setting)}</>;
+}
+
+interface Setting {
+  context: BlockContext;
+  terms: TermLinks | undefined;
+  typesetter: Typesetter;
 }
 
 /**
  * Neighbours that share their outermost mark stand in one element, so that a link with a bold word in
  * it stays one link. Marks come outermost first.
  */
-function nest(
-  nodes: readonly InlineJson[],
-  depth: number,
-  context: BlockContext,
-  typesetter: Typesetter,
-): ReactNode[] {
+function nest(nodes: readonly InlineJson[], depth: number, setting: Setting): ReactNode[] {
   const parts: ReactNode[] = [];
   for (let from = 0; from < nodes.length;) {
     const mark = nodes[from]!.marks?.[depth];
@@ -47,9 +51,7 @@ function nest(
     const run = nodes.slice(from, to);
     parts.push(
       <Fragment key={from}>
-        {mark
-          ? marked(mark, () => nest(run, depth + 1, context, typesetter))
-          : leaf(run[0]!, context, typesetter)}
+        {mark ? marked(mark, () => nest(run, depth + 1, setting)) : leaf(run[0]!, setting)}
       </Fragment>,
     );
     from = to;
@@ -87,10 +89,11 @@ function marked(mark: MarkJson | ChangeMark, inside: () => ReactNode): ReactNode
   }
 }
 
-function leaf(node: InlineJson, context: BlockContext, typesetter: Typesetter): ReactNode {
+function leaf(node: InlineJson, setting: Setting): ReactNode {
+  const { context, typesetter } = setting;
   switch (node.type) {
     case "text":
-      if (!node.marks?.some((mark) => mark.type === "code")) return typesetter.set(node.text);
+      if (!node.marks?.some((mark) => mark.type === "code")) return wordsOf(node, setting);
       typesetter.skip();
       return node.text;
     case "crossReference":
@@ -111,6 +114,24 @@ function leaf(node: InlineJson, context: BlockContext, typesetter: Typesetter): 
     case "rawInline":
       return rawInlineText(node.attrs.source);
   }
+}
+
+/** Words, with links to what they mean. A word in a link leads where that leads. */
+function wordsOf({ text, marks }: TextJson, { terms, typesetter }: Setting): ReactNode {
+  const parts: ReactNode[] = [];
+  let rest = text;
+  while (terms && !marks?.some(({ type }) => type === "link")) {
+    const found = terms.find(rest);
+    if (!found) break;
+    parts.push(
+      typesetter.set(rest.slice(0, found.from)),
+      <a key={parts.length} className="term" href={found.href}>
+        {typesetter.set(rest.slice(found.from, found.to))}
+      </a>,
+    );
+    rest = rest.slice(found.to);
+  }
+  return parts.length === 0 ? typesetter.set(text) : [...parts, typesetter.set(rest)];
 }
 
 /** The title of what is pointed at. A pointer into nothing shows its id, so that it can be mended. */

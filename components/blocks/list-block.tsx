@@ -25,13 +25,14 @@ function Item({ item, context }: { item: ListItemJson; context: BlockContext }) 
   return (
     <li
       {...context.identity(bare ? first.attrs.uid : item.attrs.uid)}
+      id={(bare && context.terms?.anchorOf(first)) || undefined}
       data-task={checked === null ? undefined : ""}
     >
       {checked !== null && (
         <input type="checkbox" checked={checked} disabled aria-label={checked ? "Done" : "Open"} />
       )}
       {bare ? (
-        <Inline content={first.content} context={context} />
+        <Inline content={first.content} context={context} terms={context.terms} />
       ) : (
         first && <Block block={first} context={context} />
       )}

@@ -3,6 +3,8 @@ import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import { AtomMarks } from "./binding/atom-marks";
 import { liveText } from "./binding/live-text";
+import type { OwnWordsOptions } from "./binding/own-words";
+import { ownWords } from "./binding/own-words-extension";
 import { sharedText } from "./binding/shared-text";
 import { UidKeeper } from "./binding/uid-keeper";
 import { Find } from "./find/find-plugin";
@@ -33,6 +35,7 @@ export interface EditorParts {
   suggestions: SuggestOptions;
   openFindings: (uid: string, anchor: Element) => void;
   onUnreadable: (error: unknown) => void;
+  ownWords: OwnWordsOptions;
 }
 
 /** The editor of a draft, in an element. Destroy it when the element goes. */
@@ -62,6 +65,7 @@ function writing(parts: EditorParts): AnyExtension[] {
   const { ydoc, awareness, keys, suggestions, onUnreadable } = parts;
   return [
     sharedText(ydoc, { onUnreadable }),
+    ownWords(ydoc, parts.ownWords),
     carets(awareness),
     UidKeeper,
     AtomMarks,

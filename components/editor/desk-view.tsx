@@ -17,6 +17,7 @@ import { ScrollSpy } from "./outline/scroll-spy";
 import { ExportCopy } from "./session/export-copy";
 import { LeaveGuard } from "./session/leave-guard";
 import { OlderCopies } from "./session/older-copies";
+import { StrandedWords } from "./stranded-words";
 import { BubbleBar } from "./text/bubble-bar";
 import { useStore } from "./use-store";
 
@@ -44,6 +45,7 @@ export function DeskView() {
         <div className="min-w-0 flex-1">
           <Trouble />
           <OlderCopies />
+          <StrandedWords />
           <TextPage />
         </div>
         <aside

@@ -1,22 +1,23 @@
 import type { Editor } from "@tiptap/core";
 import { TextSelection, type Transaction } from "@tiptap/pm/state";
-import { draftParts } from "@/lib/draft/draft-parts";
 import type { AuthorityLevel } from "@/lib/spec/levels";
 import type { Severity } from "@/lib/spec/lint/rule";
-import { createEditor } from "./create-editor";
-import { IndexStore } from "./index/index-store";
-import type { Suggestion, SuggestKey } from "./keys/suggest";
-import { DraftSession, type DraftSessionOptions } from "./session/draft-session";
-import { Store } from "./store";
-import { unitAt } from "./text/block-moves";
-import { newBlocks } from "./text/new-blocks";
-import { moveSection, type SectionMove } from "./text/move-section";
-import { headingAt } from "./text/sections";
-import type { OutlineLine } from "./index/spec-index";
 import { isFromOutside } from "./binding/binding";
 import { placeOfUid } from "./binding/light-binding";
-import { placeOfCursor } from "./people/place-of-cursor";
-import type { MenuKind, MenuRequest, ViewHost } from "./views/view-host";
+import { createEditor } from "./create-editor";
+import { IndexStore } from "./index/index-store";
+import { lintContext } from "./index/lint-context";
+import type { OutlineLine } from "./index/spec-index";
+import type { Suggestion, SuggestKey } from "./keys/suggest";
+import { blockMenuAtCaret, linkAtCaret } from "./menus/request-at-caret";
+import { CaretPlace } from "./people/caret-place";
+import { Following } from "./people/following";
+import { DraftSession, type DraftSessionOptions } from "./session/draft-session";
+import { Store } from "./store";
+import { addPart } from "./text/add-part";
+import { moveSection, type SectionMove } from "./text/move-section";
+import { newBlocks } from "./text/new-blocks";
+import type { MenuRequest, ViewHost } from "./views/view-host";
 
 export interface DeskOptions extends DraftSessionOptions {
   slug: string;
@@ -25,20 +26,7 @@ export interface DeskOptions extends DraftSessionOptions {
   lintRules: Readonly<Record<string, Severity | "off">>;
 }
 
-/** Where the caret is, in terms that panels speak of. */
-export interface Here {
-  sectionUid: string | null;
-  /** The message, response, list item or block around the caret. */
-  unit: { type: string; uid: string | null; pos: number } | null;
-  exampleUid: string | null;
-}
-
 export type Mode = "editing" | "reading";
-
-const NOWHERE: Here = { sectionUid: null, unit: null, exampleUid: null };
-
-/** How long the caret must rest before panels follow it. */
-const REST_MS = 90;
 
 /**
  * Everything of one open draft in one place: the session, the editor once the text is there, what is
@@ -48,6 +36,8 @@ const REST_MS = 90;
 export class Desk implements ViewHost {
   readonly session: DraftSession;
   readonly index: IndexStore;
+  readonly caret: CaretPlace;
+  readonly following: Following;
   readonly editor = new Store<Editor | null>(null);
   readonly menu = new Store<MenuRequest | null>(null);
   readonly suggestion = new Store<Suggestion | null>(null);
@@ -56,41 +46,48 @@ export class Desk implements ViewHost {
   /** The uid of the section that is open as a form. */
   readonly form = new Store<string | null>(null);
   readonly mode = new Store<Mode>("editing");
-  readonly here = new Store<Here>(NOWHERE);
   readonly inView = new Store<string | null>(null);
-  readonly hasSelection = new Store(false);
-  /** Id of the person whose caret the page follows. */
-  readonly following = new Store<string | null>(null);
+  /** One's own words that lost their place because somebody removed it meanwhile. */
+  readonly stranded = new Store<readonly string[]>([]);
   /** Words for the polite live region: what a key did that one cannot see. */
   readonly spoken = new Store("");
   #onSuggestKey: (key: SuggestKey) => boolean = () => false;
   #isLeaving = false;
-  #rest: ReturnType<typeof setTimeout> | null = null;
 
   constructor(readonly options: DeskOptions) {
     this.session = new DraftSession(options);
+    this.caret = new CaretPlace(this.session.awareness);
+    this.following = new Following(this.session, this.editor.get);
     this.index = new IndexStore({
       levels: options.levels,
-      lint: () => {
-        const { meta, ledger } = draftParts(this.session.ydoc);
-        return {
-          levels: options.levels,
-          document: {
-            profile: meta.get("profile") === "generic" ? "generic" : "model-spec",
-            title: meta.get("title") ?? null,
-            // Prompts are looked over on the server; here their ids are enough.
-            prompts: [],
-          },
-          ledger: ledger.toArray(),
-          rules: { "marker-without-prompts": "off", ...options.lintRules },
-        };
-      },
+      lint: () => lintContext(this.session.ydoc, options),
     });
   }
 
   /** Opens the text in an element. Returns how to close it. */
   mount(element: HTMLElement, canWrite: boolean): () => void {
-    const editor = createEditor({
+    const editor = this.#open(element, canWrite);
+    editor.on("transaction", ({ transaction }) => this.#followed(editor, transaction));
+    this.index.changed(editor.state.doc);
+    this.index.refresh();
+    const stopFollowing = this.following.start();
+    // Whoever only reads is where they look.
+    const stopLooking = this.inView.subscribe(
+      () => !editor.isEditable && this.caret.tell(this.inView.get()),
+    );
+    this.editor.set(editor);
+    return () => {
+      stopLooking();
+      stopFollowing();
+      this.editor.set(null);
+      this.menu.set(null);
+      this.suggestion.set(null);
+      editor.destroy();
+    };
+  }
+
+  #open(element: HTMLElement, canWrite: boolean): Editor {
+    return createEditor({
       element,
       ydoc: this.session.ydoc,
       awareness: this.session.awareness,
@@ -109,32 +106,19 @@ export class Desk implements ViewHost {
       suggestions: { open: this.suggestion, onKey: (key) => this.#onSuggestKey(key) },
       openFindings: (uid, anchor) => this.findings.set({ uid, anchor }),
       onUnreadable: this.session.cannotShow,
+      ownWords: {
+        isSaved: () => !this.session.view().hasUnsaved,
+        onCarried: ({ into, stranded }) => {
+          if (into.length > 0)
+            this.say("A section was moved while you wrote. Your words went along.");
+          if (stranded.length > 0) this.stranded.set([...this.stranded.get(), ...stranded]);
+        },
+      },
     });
-    editor.on("transaction", ({ transaction }) => this.#followed(editor, transaction));
-    const stopFollowing = () => this.following.set(null);
-    const { awareness } = this.session;
-    awareness.on("change", this.#keepInSight);
-    window.addEventListener("wheel", stopFollowing, { passive: true });
-    this.index.changed(editor.state.doc);
-    this.index.refresh();
-    // Whoever only reads is where they look.
-    const stopLooking = this.inView.subscribe(
-      () => !editor.isEditable && this.#tellPlace(this.inView.get()),
-    );
-    this.editor.set(editor);
-    return () => {
-      stopLooking();
-      awareness.off("change", this.#keepInSight);
-      window.removeEventListener("wheel", stopFollowing);
-      this.editor.set(null);
-      this.menu.set(null);
-      this.suggestion.set(null);
-      editor.destroy();
-    };
   }
 
   close(): void {
-    if (this.#rest) clearTimeout(this.#rest);
+    this.caret.stop();
     this.index.stop();
     this.session.close();
   }
@@ -150,27 +134,8 @@ export class Desk implements ViewHost {
 
   readonly addPart = (pos: number, part: "message" | "response"): void => {
     const editor = this.editor.get();
-    const example = editor?.state.doc.nodeAt(pos);
-    if (!editor?.isEditable || example?.type.name !== "example") return;
-    const make = newBlocks(editor.schema);
-    let at = pos + example.nodeSize - 1;
-    let node = part === "response" ? make.response(null) : make.message("user");
-    let comparison: { pos: number; count: number } | null = null;
-    example.forEach((child, offset) => {
-      if (child.type.name === "comparison")
-        comparison = { pos: pos + 1 + offset, count: child.childCount };
-    });
-    const found = comparison as { pos: number; count: number } | null;
-    if (part === "response") {
-      if (found && found.count >= MOST_RESPONSES)
-        return this.say("A comparison holds up to five responses.");
-      if (found) at = found.pos + (editor.state.doc.nodeAt(found.pos)?.nodeSize ?? 2) - 1;
-      else node = make.comparison();
-    } else if (found) at = found.pos;
-    const tr = editor.state.tr.insert(at, node);
-    tr.setSelection(TextSelection.near(tr.doc.resolve(at + 1))).scrollIntoView();
-    editor.view.dispatch(tr);
-    editor.view.focus();
+    const refusal = editor?.isEditable ? addPart(editor, pos, part) : null;
+    if (refusal) this.say(refusal);
   };
 
   /** Moves a section with all under it. Others may be writing in it, so that needs a connection. */
@@ -203,16 +168,18 @@ export class Desk implements ViewHost {
     editor.view.focus();
   }
 
-  /** The menu of the block around the caret: all that its tools do, by keyboard. */
   openBlockMenu(): void {
+    this.#openAt(blockMenuAtCaret);
+  }
+
+  openLink(): void {
+    this.#openAt(linkAtCaret);
+  }
+
+  #openAt(ask: (editor: Editor) => MenuRequest | null): void {
     const editor = this.editor.get();
-    if (!editor) return;
-    const unit = unitAt(editor.state.doc, editor.state.selection.from);
-    if (!unit) return;
-    const kind = MENU_OF[unit.node.type.name] ?? "block";
-    const dom = editor.view.nodeDOM(unit.pos);
-    if (dom instanceof Element)
-      this.openMenu({ kind, pos: unit.pos, anchor: caretAnchor(editor) ?? dom });
+    const request = editor && ask(editor);
+    if (request) this.openMenu(request);
   }
 
   /** Takes one to a section, an example or any block with a uid. */
@@ -228,28 +195,6 @@ export class Desk implements ViewHost {
     const dom = editor.view.nodeDOM(pos);
     if (dom instanceof Element) dom.scrollIntoView({ block: "start" });
   }
-
-  /** Keeps the caret of a person in sight, until one writes or scrolls oneself. */
-  follow(personId: string | null): void {
-    this.following.set(personId);
-    this.#keepInSight();
-  }
-
-  readonly #keepInSight = (): void => {
-    const person = this.session.view().people.find(({ id }) => id === this.following.get());
-    const editor = this.editor.get();
-    if (!person || !editor) return;
-    const states = this.session.awareness.getStates();
-    for (const client of person.clients) {
-      const head = (states.get(client)?.["cursor"] as { head?: unknown } | undefined)?.head;
-      const pos = head ? placeOfCursor(editor, head) : null;
-      if (pos === null) continue;
-      const { top, bottom } = editor.view.coordsAtPos(pos);
-      const isSeen = top > 160 && bottom < window.innerHeight - 80;
-      if (!isSeen) window.scrollBy({ top: top - window.innerHeight / 3, behavior: "smooth" });
-      return;
-    }
-  };
 
   /** Back to the text when a layer closed, after the layer itself is gone. */
   focusSoon(): void {
@@ -280,24 +225,12 @@ export class Desk implements ViewHost {
   setMode(mode: Mode): void {
     this.mode.set(mode);
     this.editor.get()?.setEditable(mode === "editing");
-    if (mode === "editing") return;
-    this.session.awareness.setLocalStateField("cursor", null);
-    this.session.awareness.setLocalStateField("section", null);
+    if (mode === "reading") this.caret.hide();
   }
 
   /** The open list of suggestions takes the keys that go through it. */
   takeSuggestKeys(take: (key: SuggestKey) => boolean): void {
     this.#onSuggestKey = take;
-  }
-
-  openLink(): void {
-    this.#openAtCaret("link");
-  }
-
-  #openAtCaret(kind: MenuKind): void {
-    const editor = this.editor.get();
-    const anchor = editor && caretAnchor(editor);
-    if (editor && anchor) this.openMenu({ kind, pos: editor.state.selection.from, anchor });
   }
 
   #readyToLeave(): void {
@@ -306,66 +239,16 @@ export class Desk implements ViewHost {
   }
 
   #followed(editor: Editor, transaction: Transaction): void {
-    if (transaction.docChanged) this.index.changed(editor.state.doc);
-    if (transaction.docChanged && !isFromOutside(transaction)) this.following.set(null);
-    if (!transaction.docChanged && !transaction.selectionSet) return;
-    if (transaction.selectionSet) this.#isLeaving = false;
-    const { empty } = editor.state.selection;
-    if (empty) this.hasSelection.set(false);
-    if (this.#rest) clearTimeout(this.#rest);
-    this.#rest = setTimeout(() => {
-      if (editor.isDestroyed) return;
-      this.hasSelection.set(!editor.state.selection.empty && editor.isFocused);
-      this.#look(editor);
-    }, REST_MS);
-  }
-
-  #look(editor: Editor): void {
-    const { doc, selection } = editor.state;
-    const sectionUid = (headingAt(doc, selection.from)?.node.attrs["uid"] as string | null) ?? null;
-    const unit = unitAt(doc, selection.from);
-    const top = selection.$from.depth > 0 ? selection.$from.node(1) : null;
-    const next: Here = {
-      sectionUid,
-      unit: unit && {
-        type: unit.node.type.name,
-        uid: (unit.node.attrs["uid"] as string | null | undefined) ?? null,
-        pos: unit.pos,
-      },
-      exampleUid: top?.type.name === "example" ? (top.attrs["uid"] as string | null) : null,
-    };
-    const before = this.here.get();
-    if (JSON.stringify(before) !== JSON.stringify(next)) this.here.set(next);
-    // Before the caret was ever put somewhere, nobody is anywhere.
-    if (editor.isEditable && editor.isFocused) this.#tellPlace(sectionUid);
-  }
-
-  #tellPlace(sectionUid: string | null): void {
-    const { awareness } = this.session;
-    if (awareness.getLocalState()?.["section"] === sectionUid) return;
-    awareness.setLocalStateField("section", sectionUid);
+    const { docChanged, selectionSet } = transaction;
+    if (docChanged) this.index.changed(editor.state.doc);
+    if (docChanged && !isFromOutside(transaction)) this.following.stop();
+    if (selectionSet) this.#isLeaving = false;
+    this.caret.followed(editor, transaction);
   }
 }
-
-const MOST_RESPONSES = 5;
-
-const MENU_OF: Record<string, MenuKind> = {
-  heading: "section",
-  example: "example",
-  message: "role",
-  response: "response",
-  commentary: "commentary",
-  tableRow: "table",
-};
 
 /** Where a section stands now, for somebody who cannot see it move. */
 function placeWords(lines: readonly OutlineLine[], uid: string): string {
   const line = lines.find((one) => one.uid === uid);
   return line ? `It is now ${line.number}.` : "";
-}
-
-/** The element around the caret: a place beside which a menu can open. */
-function caretAnchor(editor: Editor): Element | null {
-  const { node } = editor.view.domAtPos(editor.state.selection.from);
-  return node instanceof Element ? node : node.parentElement;
 }

@@ -2,6 +2,7 @@ import { AuthorityMark } from "@/components/authority/authority-mark";
 import { Changelog } from "./changelog";
 import { Day } from "./day";
 import { comparePath, type EditionFacts } from "./reading-facts";
+import { recordPath } from "./record-facts";
 
 /** What this is, which release and when, what changed since, and how to read a badge. */
 export function FirstScreen(edition: EditionFacts) {
@@ -25,6 +26,8 @@ export function FirstScreen(edition: EditionFacts) {
             </a>
           </>
         )}
+        {" · "}
+        <a href={recordPath(spec, release)}>Who approved it</a>
       </p>
       {(sinceBefore || release.changelog) && (
         <section className="news" aria-label="What changed">

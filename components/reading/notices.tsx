@@ -1,5 +1,6 @@
 import { Day } from "./day";
 import { comparePath, releasePath, type EditionFacts } from "./reading-facts";
+import { recordPath } from "./record-facts";
 
 /** What a reader must know before the text: withdrawn, overtaken, archived. Nothing for most readers. */
 export function Notices({
@@ -16,6 +17,12 @@ export function Notices({
           <b>This release was withdrawn</b> on <Day at={release.withdrawal.at} />.{" "}
           {release.withdrawal.reason} Its text stays here so that what was said about it can be
           checked.
+        </div>
+      )}
+      {release.override && (
+        <div className="notice notice-strong" role="note">
+          <b>Published against the rules of this spec</b> on <Day at={release.override.at} />.{" "}
+          {release.override.reason} <a href={recordPath(spec, release)}>What was not met</a>
         </div>
       )}
       {release.errata.length > 0 && (

@@ -1,4 +1,5 @@
 import type { SpecDocument } from "@/lib/spec/document";
+import type { Term } from "@/lib/spec/glossary";
 import type { AuthorityLevel } from "@/lib/spec/levels";
 import type { OutlineEntry } from "@/lib/spec/outline";
 import { PLACES_OF_A_RELEASE } from "@/lib/spec/places";
@@ -46,6 +47,8 @@ export interface ReleaseFacts {
   origin: "published" | "imported";
   /** Why it should no longer be relied on; null for almost all. */
   withdrawal: { reason: string; at: Date } | null;
+  /** Why two administrators published it against the rules; null for almost all. */
+  override: { reason: string; at: Date } | null;
   /** Numbered corrections; the text itself never changes. */
   errata: readonly { number: number; sectionId: string | null; text: string; at: Date }[];
 }
@@ -69,6 +72,8 @@ export interface EditionFacts {
   sinceBefore: Since | null;
   /** The newest release, with what changed until then; null for the newest itself. */
   untilLatest: Since | null;
+  /** Words that the text defines itself. */
+  terms: readonly Term[];
   /** Per section id: who cites it. */
   citations: ReadonlyMap<string, readonly Citation[]>;
   /** Per id of today: what it was called before, with the release that renamed it. */

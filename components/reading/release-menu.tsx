@@ -13,6 +13,7 @@ export function ReleaseMenu({
       <summary className="bar-button">
         <span className="visually-hidden">Release </span>
         {release.label}
+        {release !== releases[0] && <span className="older">older</span>}
       </summary>
       <ul>
         {releases.slice(0, 8).map((each) => (

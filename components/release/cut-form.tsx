@@ -8,8 +8,8 @@ import { Input } from "@/components/ui/input";
 import { Textarea } from "@/components/ui/textarea";
 import { useAction } from "@/components/ui/use-action";
 import type { ActionResult } from "@/lib/action-result";
-import { plural } from "./review-words";
-import { useNotes, type NotedSection } from "./use-notes";
+import { UntoldChanges, type ToldSection } from "./untold-changes";
+import { useNotes, type CheckNotes } from "./use-notes";
 
 export interface CutFormProps {
   specId: string;
@@ -17,10 +17,15 @@ export interface CutFormProps {
   proposedLabel: string;
   /** Why this label is proposed. */
   labelHint: string;
-  /** What the notes say before anybody writes: a draft, or those of the candidate before. */
+  /** What the notes say before anybody writes: those of the candidate before, else `drafted`. */
   notes: string;
-  /** Sections that the notes should name. */
-  sections: readonly NotedSection[];
+  /** Notes drafted from what changed. */
+  drafted: string;
+  /** Sections that the notes should tell of, in the order of the text. */
+  sections: readonly ToldSection[];
+  /** Keys of those that `notes` do not tell of. */
+  untold: readonly string[];
+  check: CheckNotes;
   cut: (input: {
     specId: string;
     label: string;
@@ -32,19 +37,11 @@ export interface CutFormProps {
 }
 
 /** Freezes the draft under a label with notes for readers; tells which changes the notes leave out. */
-export function CutForm({
-  specId,
-  headSeq,
-  proposedLabel,
-  labelHint,
-  notes,
-  sections,
-  cut,
-  candidatesHref,
-}: CutFormProps) {
+export function CutForm(props: CutFormProps) {
+  const { specId, headSeq, proposedLabel, labelHint, drafted, sections, candidatesHref } = props;
   const router = useRouter();
-  const { text, setText, unnamed } = useNotes(notes, sections);
-  const { form, pending, error, fields } = useAction(cut, {
+  const { text, write, untold } = useNotes(props);
+  const { form, pending, error, fields } = useAction(props.cut, {
     onDone: ({ number }) => router.push(`${candidatesHref}${number}`),
   });
   return (
@@ -65,25 +62,22 @@ export function CutForm({
         label="Notes for readers"
         name="changelog"
         required
-        hint="What changed, and why. Markdown. Name a section by its title or its id."
+        hint="What changed, and why, as Markdown. They start as a list of what changed: say it in your own words."
         error={fields.changelog}
       >
         <Textarea
           value={text}
-          rows={12}
-          onChange={(event) => setText(event.target.value)}
-          className="min-h-64 font-serif text-md"
+          rows={14}
+          onChange={(event) => write(event.target.value)}
+          className="max-h-[32rem] min-h-72 text-base/6"
         />
       </Field>
-      <div role="status" className="text-sm text-ink-muted">
-        {sections.length > 0 &&
-          (unnamed.length === 0
-            ? "The notes name every section whose meaning changed."
-            : `The notes do not name ${plural(unnamed.length, "section")} whose meaning changed: ${unnamed
-                .slice(0, 6)
-                .map(({ title }) => title)
-                .join(", ")}${unnamed.length > 6 ? ", …" : ""}.`)}
-      </div>
+      {text !== drafted && (
+        <Button size="sm" className="-mt-2 self-start" onClick={() => write(drafted)}>
+          Draft the notes anew from what changed
+        </Button>
+      )}
+      <UntoldChanges sections={sections} untold={untold} onMention={(line) => write(text + line)} />
       <div className="flex justify-end">
         <Button type="submit" variant="primary" pending={pending}>
           Ask for review

@@ -46,7 +46,11 @@ export function InboxList({ items }: { items: readonly InboxEntry[] }) {
                 {specTitle}, {label}, since <Time at={since} />
               </p>
             </div>
-            {asked && kind === "review" && <Badge tone="accent">You were asked</Badge>}
+            {asked && kind === "review" && (
+              <Badge tone="accent" className="shrink-0 self-center">
+                You were asked
+              </Badge>
+            )}
           </li>
         );
       })}

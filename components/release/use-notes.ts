@@ -1,19 +1,41 @@
 "use client";
 
-import { useMemo, useState } from "react";
-import { isNamedIn } from "@/lib/workflow/editorial";
+import { useEffect, useRef, useState } from "react";
+import type { ActionResult } from "@/lib/action-result";
 
-export interface NotedSection {
-  title: string;
-  id: string | null;
+/** Keys of sections whose change some notes do not tell. */
+export type CheckNotes = (input: {
+  specId: string;
+  seenSeq: string;
+  notes: string;
+}) => Promise<ActionResult<string[]>>;
+
+export interface NotesStart {
+  specId: string;
+  headSeq: string;
+  notes: string;
+  untold: readonly string[];
+  check: CheckNotes;
 }
 
-/** The notes while they are written, and which sections they do not name yet. */
-export function useNotes(start: string, sections: readonly NotedSection[]) {
-  const [text, setText] = useState(start);
-  const unnamed = useMemo(
-    () => sections.filter((section) => !isNamedIn(section, text)),
-    [sections, text],
-  );
-  return { text, setText, unnamed };
+const PAUSE_MS = 700;
+
+/** The notes while they are written, and which changes they do not tell yet: asked for in pauses. */
+export function useNotes({ specId, headSeq, notes, untold: start, check }: NotesStart) {
+  const [text, setText] = useState(notes);
+  const [untold, setUntold] = useState(start);
+  const newest = useRef(0);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const write = (next: string) => {
+    setText(next);
+    clearTimeout(timer.current);
+    const turn = (newest.current += 1);
+    timer.current = setTimeout(async () => {
+      const answer = await check({ specId, seenSeq: headSeq, notes: next });
+      // An answer about older words comes too late; without one the last answer stands.
+      if (answer.ok && turn === newest.current) setUntold(answer.data);
+    }, PAUSE_MS);
+  };
+  return { text, write, untold };
 }

@@ -3,7 +3,7 @@ import type { ComponentProps } from "react";
 import { cn } from "./cn";
 
 const badgeStyle = cva(
-  "inline-flex max-w-full items-center gap-1 rounded-xs px-1.5 py-0.5 text-xs font-medium [&_svg]:size-3.5 [&_svg]:shrink-0",
+  "inline-flex h-fit max-w-full items-center gap-1 rounded-xs px-1.5 py-0.5 font-sans text-xs font-medium [&_svg]:size-3.5 [&_svg]:shrink-0",
   {
     variants: {
       tone: {

@@ -35,8 +35,6 @@ const comingIn = row(200, 307, 307, 307, 307, 307, 307, 307);
 export const ROUTES: Readonly<Record<string, Row>> = {
   "/": everybody,
   // Of a spec without releases; with one they are everybody's, see releases.spec.ts.
-  "/[spec]/releases": nobody,
-  "/[spec]/releases/[label]": nobody,
   "/[spec]/releases/[label]/bundle.json": nobody,
   // Neither release is there; published ones are open to everybody, in compare.spec.ts.
   "/[spec]/[release]/compare": nobody,
@@ -202,6 +200,7 @@ export const ACTIONS: Readonly<Record<string, readonly string[]>> = {
     "(workspace)/w/[spec]/releases/actions.ts#askOverride",
     "(workspace)/w/[spec]/releases/actions.ts#assign",
     "(workspace)/w/[spec]/releases/actions.ts#cancel",
+    "(workspace)/w/[spec]/releases/actions.ts#checkNotes",
     "(workspace)/w/[spec]/releases/actions.ts#confirmOverride",
     "(workspace)/w/[spec]/releases/actions.ts#correct",
     "(workspace)/w/[spec]/releases/actions.ts#cut",

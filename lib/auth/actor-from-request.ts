@@ -10,10 +10,10 @@ import { openSessionCookie } from "./session-cookie";
  */
 export async function actorFromRequest(
   headers: Headers | Readonly<Record<string, string | string[] | undefined>>,
-  now: Date = new Date(),
+  at: Date | null = null,
 ): Promise<SignedIn | null> {
   const ids = await openSessionCookie(cookieHeader(headers));
-  return ids && findLiveSession(ids, now);
+  return ids && findLiveSession(ids, at);
 }
 
 function cookieHeader(headers: Parameters<typeof actorFromRequest>[0]): string | null {

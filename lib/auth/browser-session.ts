@@ -3,7 +3,7 @@ import { endSession } from "@/lib/commands/end-session";
 import { startSession, type StartSession } from "@/lib/commands/start-session";
 import { addressOf } from "./client-address";
 import { currentSignedIn } from "./current-actor";
-import { sealSession, sessionCookie } from "./session-cookie";
+import { sealSession, sessionCookie, signedInHint } from "./session-cookie";
 import { sessionContext } from "./session-context";
 
 /** Signs the browser of this request in, by our own means (password, invitation), and sets its cookie. */
@@ -18,7 +18,10 @@ export async function openBrowserSession(
   );
   const { name, options } = sessionCookie();
   const value = await sealSession({ sessionId: id, userId });
-  (await cookies()).set(name, value, { ...options, expires: expiresAt });
+  const jar = await cookies();
+  jar.set(name, value, { ...options, expires: expiresAt });
+  const hint = signedInHint();
+  jar.set(hint.name, hint.value, { ...hint.options, expires: expiresAt });
 }
 
 /** Signs the browser of this request out: the session ends, and the cookie goes. */
@@ -31,7 +34,10 @@ export async function closeBrowserSession(at: Date): Promise<void> {
 /** Takes the cookie away, when the session behind it is gone already. */
 export async function forgetBrowserSession(): Promise<void> {
   const { name, options } = sessionCookie();
-  (await cookies()).set(name, "", { ...options, maxAge: 0 });
+  const jar = await cookies();
+  jar.set(name, "", { ...options, maxAge: 0 });
+  const hint = signedInHint();
+  jar.set(hint.name, "", { ...hint.options, maxAge: 0 });
 }
 
 /** The network address of this request, for limits. */

@@ -20,6 +20,19 @@ export function sessionCookie() {
   };
 }
 
+/**
+ * A cookie that says only that somebody is signed in here. Published pages are the same bytes for
+ * everybody; their script reads it to show the way to one's work (components/reading/island).
+ */
+export function signedInHint() {
+  const { secure } = sessionCookie().options;
+  return {
+    name: "signed-in",
+    value: "1",
+    options: { httpOnly: false, sameSite: "lax", path: "/", secure } as const,
+  };
+}
+
 /** The cookie's value: the two ids, encrypted by next-auth with AUTH_SECRET. */
 export function sealSession({ sessionId, userId }: SessionIds): Promise<string> {
   return encode({

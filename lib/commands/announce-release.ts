@@ -8,3 +8,8 @@ import type { Transaction } from "@/lib/data/transaction";
 export async function announceRelease(tx: Transaction, specId: string): Promise<void> {
   await tx.$queryRaw`SELECT pg_notify(${RELEASE_CHANNEL}, ${specId})::text`;
 }
+
+/** The same for the records of all releases: somebody who may stand in them has another name, or none. */
+export async function announceRecords(tx: Transaction): Promise<void> {
+  await tx.$queryRaw`SELECT pg_notify(${RELEASE_CHANNEL}, '')::text`;
+}

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { recordEvent } from "@/lib/data/audit";
 import { transaction } from "@/lib/data/transaction";
 import type { Actor } from "@/lib/policy/actor";
+import { announceRecords } from "./announce-release";
 import { PersonName } from "./fields";
 
 export const ChangeName = z.object({ name: PersonName });
@@ -16,5 +17,6 @@ export async function changeName(actor: Actor, input: ChangeName): Promise<void>
     });
     if (count === 0) return;
     await recordEvent(tx, { kind: "person.renamed", actorId: actor.id, subjectId: actor.id });
+    await announceRecords(tx);
   });
 }

@@ -19,6 +19,7 @@ import { candidateHash, candidateManifest } from "@/lib/workflow/candidate-manif
 import { stampLedger } from "@/lib/workflow/stamp-ledger";
 import { endSchedules } from "./end-schedules";
 import { Id } from "./fields";
+import { lockRevisions, makeRevision } from "./make-revision";
 import { lockReview } from "./open-review";
 import { Notes, ReleaseLabel } from "./review-fields";
 import { storeDocument } from "./store-document";
@@ -47,6 +48,7 @@ export async function cutCandidate(
     if (!canCutCandidate(actor, spec)) throw new Forbidden("make a release candidate");
     await lockReview(tx, spec.id);
     await requireFreeLabel(tx, spec.id, input.label);
+    await lockRevisions(tx, spec.id);
     await lockDraft(tx, spec.id);
     const draft = await getDraftMoment(tx, spec.id);
     if (input.seenSeq !== null && input.seenSeq !== draft.headSeq) {
@@ -69,8 +71,27 @@ export async function cutCandidate(
       },
     });
     if (open) await replace(tx, actor, open, made);
+    await keepInHistory(tx, actor, { specId: spec.id, label: input.label, draft, made });
     return made;
   });
+}
+
+/** So that the timeline of the draft says when it was frozen, also when the text was kept before. */
+async function keepInHistory(
+  tx: Transaction,
+  actor: Actor,
+  {
+    specId,
+    label,
+    draft,
+    made,
+  }: Pick<Frozen, "specId" | "label" | "draft"> & { made: { number: number } },
+): Promise<void> {
+  const asked = { specId, kind: "candidate" as const, byId: actor.id, moment: draft };
+  const revision = await makeRevision(tx, asked);
+  if (!revision) return;
+  const name = `Candidate ${made.number} for ${label}`;
+  await tx.revisionName.create({ data: { revisionId: revision.id, name, byId: actor.id } });
 }
 
 interface Frozen extends CutCandidate {

@@ -7,6 +7,7 @@ import type { Actor } from "@/lib/policy/actor";
 import { keepsAPublisher } from "@/lib/policy/member";
 import { canEraseAccount, keepsAnAdministrator } from "@/lib/policy/person";
 import { announceAccessChange } from "./announce-access-change";
+import { announceRecords } from "./announce-release";
 import { BLANK_COMMENT } from "./blank-comment";
 import { requireFreshIdentity } from "./require-fresh-identity";
 import { revokeOpenInvitations } from "./revoke-open-invitations";
@@ -54,6 +55,7 @@ export async function eraseAccount(actor: Actor, input: EraseAccount, at: Date):
     await tx.user.update({ where: { id: actor.id }, data: nobody(at) });
     await recordEvent(tx, { kind: "person.erased", actorId: actor.id, subjectId: actor.id });
     await announceAccessChange(tx, actor.id);
+    await announceRecords(tx);
   });
 }
 

@@ -1,10 +1,6 @@
-import { getDraftMoment } from "@/lib/data/draft-document";
+import { getDraftMoment, type DraftMoment } from "@/lib/data/draft-document";
 import { lockWord } from "@/lib/data/lock-word";
-import {
-  getRevisionDocument,
-  readManifest,
-  type RevisionManifest,
-} from "@/lib/data/revision-documents";
+import { getEarlierDocument, type RevisionManifest } from "@/lib/data/revision-documents";
 import type { Transaction } from "@/lib/data/transaction";
 import { documentHash as hashOf, type SpecDocument } from "@/lib/spec/document";
 import { documentParts } from "@/lib/spec/document-parts";
@@ -20,6 +16,8 @@ export interface MakeRevision {
   kind: Exclude<RevisionKind, "start">;
   /** Who asks for it; null when it makes itself. */
   byId: string | null;
+  /** The draft as the caller, who has locked it, has read it already. */
+  moment?: DraftMoment;
 }
 
 export interface MadeRevision {
@@ -40,10 +38,11 @@ export interface MadeRevision {
  */
 export async function makeRevision(
   tx: Transaction,
-  { specId, kind, byId }: MakeRevision,
+  { specId, kind, byId, moment }: MakeRevision,
 ): Promise<MadeRevision | null> {
   await lockRevisions(tx, specId);
-  const { document, epoch, headSeq: seq } = await getDraftMoment(tx, specId);
+  const draft = moment ?? (await getDraftMoment(tx, specId));
+  const { document, epoch, headSeq: seq } = draft;
   const previous = await findNewest(tx, specId);
   const documentHash = await hashOf(document);
   const isEmpty = !previous && document.content.length === 0;
@@ -56,7 +55,7 @@ export async function makeRevision(
   const number = (previous?.number ?? 0) + 1;
   const why: RevisionKind = previous ? kind : "start";
   const sections = sectionsOf(document, manifest);
-  const occasion = { document, sections, previous, kind: why, contributors };
+  const occasion = { document, manifest, sections, previous, kind: why, contributors };
   const { changes, ...told } = await tell(tx, specId, occasion);
   const { id } = await tx.revision.create({
     data: {
@@ -138,6 +137,7 @@ function listContributors(
 
 interface Occasion {
   document: SpecDocument;
+  manifest: RevisionManifest;
   sections: RevisedSection[];
   previous: Newest | null;
   kind: RevisionKind;
@@ -154,20 +154,26 @@ interface Told {
 async function tell(
   tx: Transaction,
   specId: string,
-  { sections, previous, kind, contributors, document }: Occasion,
+  { sections, previous, kind, contributors, document, manifest }: Occasion,
 ): Promise<Told> {
   if (!previous) {
     const summary = firstSentence(document);
     return { summary, runBase: 0, runSummary: summary, changes: revisedSections([], sections) };
   }
-  const earlier = await readManifest(tx, previous);
+  const now = { document, manifest };
+  const earlier = await getEarlierDocument(tx, previous, now);
   const changes = revisedSections(sectionsOf(earlier, previous), sections);
   const summary = revisionSentence(earlier, document);
   const ownRun = { summary, runBase: previous.number, runSummary: summary, changes };
   if (!(await continuesRun(tx, previous, kind, contributors))) return ownRun;
   const { runBase } = previous;
-  const base = await getRevisionDocument(tx, specId, runBase);
-  return { summary, runBase, runSummary: revisionSentence(base, document), changes };
+  if (runBase === previous.number) return { ...ownRun, runBase };
+  const base = await tx.revision.findUniqueOrThrow({
+    where: { specId_number: { specId, number: runBase } },
+    select: { head: true, sections: true, prompts: true },
+  });
+  const start = await getEarlierDocument(tx, base, now);
+  return { summary, runBase, runSummary: revisionSentence(start, document), changes };
 }
 
 /** A pause of up to this long does not end a stretch of work. */

@@ -8,7 +8,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/data/db";
 import { getReleaseBundle } from "@/lib/data/release-bundle";
-import { getReleaseRecord, listReleaseLines } from "@/lib/data/release-record";
+import { getReleaseRecord } from "@/lib/data/release-record";
 import { verifyReleases } from "@/lib/data/verify-releases";
 import { useDatabase } from "@/lib/testing/database";
 import { approve, cut, publish, reviewScene, write, type ReviewScene } from "@/lib/testing/review";
@@ -111,14 +111,6 @@ describe("a bundle", () => {
     await expect(run("node", [VERIFIER, path.join(folder, "none")])).rejects.toMatchObject({
       code: 2,
     });
-  });
-
-  it("tells of releases in lines, newest first", async () => {
-    const lines = await listReleaseLines(scene.specId);
-    expect(lines.map(({ label, approvers }) => [label, approvers])).toEqual([
-      ["1.1.0", 2],
-      ["1.0.0", 2],
-    ]);
   });
 });
 

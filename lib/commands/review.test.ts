@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/data/db";
 import { getDraftMoment } from "@/lib/data/draft-document";
+import { getReleasePlan, listUntold } from "@/lib/data/release-plan";
 import { listReleases } from "@/lib/data/releases";
 import { Conflict, Forbidden, IdentityNotConfirmed, NotFound } from "@/lib/errors";
 import { useDatabase } from "@/lib/testing/database";
@@ -228,12 +229,26 @@ describe("asking for changes", () => {
 });
 
 describe("the notes", () => {
+  const planOf = async () => {
+    const plan = await getReleasePlan(scene.editor, scene.specId);
+    return {
+      ...plan,
+      sections: Object.fromEntries(plan.parts.map(({ id, key }) => [id ?? "", key])),
+    };
+  };
+
   it("tell every change of meaning, or somebody answers for it", async () => {
     await fresh();
     const first = await cut(scene, "1.0.0");
     for (const reviewer of scene.reviewers) await approve(reviewer, first);
     await publish(scene.publisher, first);
     await write(scene, scene.editor, { honest: "Never lie.", kind: "Mind people." });
+    const { drafted, headSeq, sections } = await planOf();
+    const untold = (notes: string, by = scene.editor) =>
+      listUntold(by, { specId: scene.specId, seenSeq: headSeq, notes });
+    expect(await untold(drafted), "drafted notes tell everything").toEqual([]);
+    expect(await untold("We rewrote #honest.")).toEqual([sections.kind]);
+    await expect(untold("", await member(scene.specId, "commenter"))).rejects.toThrow(Forbidden);
     const made = await cut(scene, "1.1.0", "We rewrote #honest.");
     for (const reviewer of scene.reviewers) await approve(reviewer, made);
     const { unexplained, checks } = await review(made.id);

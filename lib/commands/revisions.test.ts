@@ -16,6 +16,7 @@ import { useDatabase } from "@/lib/testing/database";
 import { member, person } from "@/lib/testing/people";
 import { changeDraft } from "./change-draft";
 import { CreateSpec, createSpec } from "./create-spec";
+import { CutCandidate, cutCandidate } from "./cut-candidate";
 import { makeDueRevisions } from "./make-due-revisions";
 import { makeRevision } from "./make-revision";
 import { nameRevision } from "./name-revision";
@@ -302,5 +303,22 @@ describe("restoring", () => {
 
   it("is not for people outside", async () => {
     await expect(restore(await person(), null, await head())).rejects.toThrow(NotFound);
+  });
+});
+
+describe("a candidate", () => {
+  it("stands in the timeline, also when its text was kept before", async () => {
+    await write(author, a());
+    await keep();
+    const input = { specId, label: "2030-01", changelog: "First." };
+    const { number } = await cutCandidate(author, CutCandidate.parse(input));
+    await write(author, a("Say what is true, always."));
+    const next = await cutCandidate(author, CutCandidate.parse(input));
+    const told = await listRevisions(author, specId, { take: 10 });
+    expect(told.map(({ kind, name }) => [kind, name])).toEqual([
+      ["candidate", `Candidate ${next.number} for 2030-01`],
+      ["start", `Candidate ${number} for 2030-01`],
+    ]);
+    expect(told[0]!.createdBy?.name).toBe("Ana");
   });
 });

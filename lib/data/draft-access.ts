@@ -1,59 +1,61 @@
 import type pg from "pg";
 import type { Actor, SpecStanding } from "@/lib/policy/actor";
 import type { Role } from "@/lib/policy/role";
+import type { DraftHead } from "./draft-store";
+import { signedInOf, WITH_LIVE_SESSION, type LiveSessionRow } from "./live-session";
 
-/** Somebody with a live session, and how they stand to one spec: null when there is no such spec. */
+/** Somebody with a live session, and how they stand to one spec. */
 export interface DraftStanding {
   name: string;
   actor: Actor;
+  /** Null when there is no such spec. What it allows is for `lib/policy` to say. */
   standing: SpecStanding | null;
+  /** Null when the spec has no draft. */
+  draft: DraftHead | null;
 }
 
 /**
- * What `findLiveSession` and `requireSpec` find, in one question: the handshake of the sync endpoint asks it
- * for everybody who comes back at the same moment, and Prisma's two take ten times the CPU.
+ * Who somebody is, how they stand to a spec, and where its draft is, in one question: the handshake of the sync
+ * endpoint asks it for everybody who comes back at the same moment.
  *
- * @returns Null when the session is no more, or its person was suspended or erased.
+ * @returns Null when the session is not alive.
  */
 export async function findDraftStanding(
   pool: Pick<pg.Pool, "query">,
-  { sessionId, userId }: { sessionId: string; userId: string },
+  ids: { sessionId: string; userId: string },
   specId: string,
-  now: Date,
 ): Promise<DraftStanding | null> {
   const { rows } = await pool.query<Row>({
     name: "draft-standing",
     text: STANDING,
-    values: [sessionId, userId, specId, now],
+    values: [ids.sessionId, ids.userId, null, specId],
   });
   const [row] = rows;
   if (!row) return null;
-  const { name, isAdministrator, isSpecCreator, authenticatedAt, specFound, role, isArchived } =
-    row;
+  const { specFound, role, isArchived, epoch, version, seq } = row;
+  const { name, actor } = signedInOf(ids, row);
   return {
     name,
-    actor: { id: userId, isAdministrator, isSpecCreator, authenticatedAt },
+    actor,
     standing: specFound ? { role, isArchived } : null,
+    draft: seq === null ? null : { epoch, version, seq: BigInt(seq) },
   };
 }
 
-interface Row {
-  name: string;
-  isAdministrator: boolean;
-  isSpecCreator: boolean;
-  authenticatedAt: Date;
+interface Row extends LiveSessionRow {
   specFound: boolean;
   role: Role | null;
   isArchived: boolean;
+  epoch: number;
+  version: string;
+  seq: string | null;
 }
 
-const STANDING = `
-  SELECT u.name, u."administratorSince" IS NOT NULL AS "isAdministrator",
-    u."specCreatorSince" IS NOT NULL AS "isSpecCreator", s."authenticatedAt",
+const STANDING = `${WITH_LIVE_SESSION}
+  SELECT live.name, live."isAdministrator", live."isSpecCreator", live."authenticatedAt",
     p.id IS NOT NULL AS "specFound", m.role::text AS role,
-    p."archivedAt" IS NOT NULL AS "isArchived"
-  FROM "Session" s JOIN "User" u ON u.id = s."userId"
-  LEFT JOIN "Spec" p ON p.id = $3
-  LEFT JOIN "Member" m ON m."specId" = p.id AND m."userId" = u.id
-  WHERE s.id = $1 AND s."userId" = $2 AND s."revokedAt" IS NULL AND s."expiresAt" > $4
-    AND u."suspendedAt" IS NULL AND u."erasedAt" IS NULL`;
+    p."archivedAt" IS NOT NULL AS "isArchived", d.epoch, d.version, d."headSeq" AS seq
+  FROM live
+  LEFT JOIN "Spec" p ON p.id = $4::uuid
+  LEFT JOIN "Member" m ON m."specId" = p.id AND m."userId" = live."userId"
+  LEFT JOIN "Draft" d ON d."specId" = p.id`;

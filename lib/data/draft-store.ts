@@ -26,6 +26,14 @@ export interface Edit {
   touched: readonly string[];
 }
 
+/** Somebody wants to write under a client id. */
+export interface ClientClaim {
+  clientId: number;
+  userId: string;
+  /** Whether nothing was written under it yet. */
+  isFresh: boolean;
+}
+
 /** The draft was replaced (a restored backup) or is gone: what is open must not be written to it. */
 export class DraftMoved extends Error {
   override name = "DraftMoved";
@@ -68,9 +76,8 @@ export class DraftStore {
   findStanding(
     ids: { sessionId: string; userId: string },
     specId: string,
-    now: Date,
   ): Promise<DraftStanding | null> {
-    return findDraftStanding(this.pool, ids, specId, now);
+    return findDraftStanding(this.pool, ids, specId);
   }
 
   /** Null when the spec has no draft. */
@@ -175,34 +182,34 @@ export class DraftStore {
   }
 
   /**
-   * Binds client ids to a person, unless somebody has them.
+   * Binds client ids to people, unless somebody has them.
    *
-   * @param fresh Ids that nobody has written under yet.
-   * @param known Ids that the draft knows already.
-   * @returns Who has each. Ids that are missing in it belong to nobody: of `fresh` because the person
-   *   reached the number of a day, of `known` because the installation itself wrote under them.
+   * @returns Who has each. Ids that are missing in it belong to nobody: fresh ones because their person
+   *   reached the number of a day, others because the installation itself wrote under them.
    */
   async claimClients(
     specId: string,
     epoch: number,
-    userId: string,
-    { fresh, known }: { fresh: readonly number[]; known: readonly number[] },
+    claims: readonly ClientClaim[],
   ): Promise<Map<number, string>> {
+    const fresh = claims.filter(({ isFresh }) => isFresh);
     if (fresh.length > 0) {
-      await this.pool.query(
-        `INSERT INTO "DraftClient" ("specId", epoch, "clientId", "userId")
-         SELECT $1::uuid, $2::int, id, $3::uuid FROM unnest($4::bigint[]) AS id
-         WHERE cardinality($4::bigint[]) + (
-           SELECT count(*) FROM "DraftClient"
-           WHERE "specId" = $1::uuid AND "userId" = $3::uuid AND at > now() - interval '1 day') <= $5::int
-         ON CONFLICT DO NOTHING`,
-        [specId, epoch, userId, fresh, CLIENTS_A_DAY],
-      );
+      await this.pool.query({
+        name: "claim-clients",
+        text: CLAIM,
+        values: [
+          specId,
+          epoch,
+          fresh.map(({ clientId }) => clientId),
+          fresh.map(({ userId }) => userId),
+          CLIENTS_A_DAY,
+        ],
+      });
     }
     const { rows } = await this.pool.query<{ clientId: string; userId: string }>(
       `SELECT "clientId", "userId" FROM "DraftClient"
        WHERE "specId" = $1 AND epoch = $2 AND "clientId" = ANY($3::bigint[])`,
-      [specId, epoch, [...fresh, ...known]],
+      [specId, epoch, claims.map(({ clientId }) => clientId)],
     );
     return new Map(rows.map((row) => [Number(row.clientId), row.userId]));
   }
@@ -233,6 +240,17 @@ export class DraftStore {
     await this.pool.query("SELECT pg_notify($1, $2)", [channel, payload]);
   }
 }
+
+// One statement for many people: the number of a day holds for each, with what they ask for now.
+const CLAIM = `
+  INSERT INTO "DraftClient" ("specId", epoch, "clientId", "userId")
+  SELECT $1::uuid, $2::int, wish.id, wish.person
+  FROM (SELECT id, person, count(*) OVER (PARTITION BY person) AS wanted
+        FROM unnest($3::bigint[], $4::uuid[]) AS t(id, person)) AS wish
+  WHERE wanted + (
+    SELECT count(*) FROM "DraftClient" d
+    WHERE d."specId" = $1::uuid AND d."userId" = wish.person AND d.at > now() - interval '1 day') <= $5::int
+  ON CONFLICT DO NOTHING`;
 
 // "at" is left to its default. The update of the draft comes first: it waits for whoever appends at the
 // same time and then sees the newest number.

@@ -1,4 +1,5 @@
 import type { Reader } from "./reader";
+import { listReleasePeople } from "./release-people";
 import type { ReleaseView } from "./releases";
 
 /** A spec that has at least one release: what anybody may know of it. */
@@ -14,11 +15,15 @@ export interface PublishedSpec {
   levelMeanings: Record<string, string>;
   /** Newest first, never empty. */
   releases: PublishedRelease[];
+  /** Names of all who stand in the records of its releases, so that a change of one is seen. */
+  people: string[];
 }
 
 export interface PublishedRelease extends ReleaseView {
   /** Why it should no longer be relied on; null for almost all. */
   withdrawal: { reason: string; at: Date } | null;
+  /** Why two administrators published it against the rules; null for almost all. */
+  override: { reason: string; at: Date } | null;
   /** Numbered corrections; the text itself never changes. */
   errata: { number: number; sectionId: string | null; text: string; at: Date }[];
 }
@@ -33,6 +38,7 @@ const RELEASE_FIELDS = {
   baseId: true,
   changelog: true,
   publishedAt: true,
+  candidateId: true,
   withdrawal: { select: { reason: true, at: true } },
   errata: {
     orderBy: { number: "asc" },
@@ -56,9 +62,16 @@ export async function listPublished(reader: Reader): Promise<PublishedSpec[]> {
       releases: { orderBy: { number: "desc" }, select: RELEASE_FIELDS },
     },
   });
-  return specs.map(({ archivedAt, levels, formerSlugs, ...spec }) => ({
+  const people = await listReleasePeople(reader);
+  const overrides = await listOverrides(reader);
+  return specs.map(({ archivedAt, levels, formerSlugs, releases, ...spec }) => ({
     ...spec,
     formerSlugs: formerSlugs.map(({ slug }) => slug),
+    people: people.get(spec.id) ?? [],
+    releases: releases.map(({ candidateId, ...release }) => ({
+      ...release,
+      override: (candidateId && overrides.get(candidateId)) || null,
+    })),
     isArchived: archivedAt !== null,
     levelMeanings: Object.fromEntries(
       levels
@@ -66,4 +79,14 @@ export async function listPublished(reader: Reader): Promise<PublishedSpec[]> {
         .map((level) => [level.key, level.description]),
     ),
   }));
+}
+
+/** Publications against the rules, by the candidate. */
+async function listOverrides(reader: Reader) {
+  const rows = await reader.breakGlassConfirmation.findMany({
+    select: { at: true, breakGlass: { select: { candidateId: true, reason: true } } },
+  });
+  return new Map(
+    rows.map(({ at, breakGlass: { candidateId, reason } }) => [candidateId, { at, reason }]),
+  );
 }

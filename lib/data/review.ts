@@ -12,7 +12,7 @@ import { databaseTime } from "./database-time";
 import { listLineageApprovals, type ApprovalRecord } from "./approvals";
 import { countFeedbackWaiting } from "./feedback-waiting";
 import { countLintErrors } from "./lint-rules";
-import { meaningOf } from "./meaning";
+import { accountOf } from "./meaning";
 import { listObjections, type ObjectionRecord } from "./objections";
 import type { Reader } from "./reader";
 import { findLatestRelease, getStoredDocument } from "./releases";
@@ -53,8 +53,8 @@ export interface ScheduleRecord {
 }
 
 /**
- * Reads everything about a candidate and works out where it stands. Nothing is taken from a cache: what
- * publishing depends on is computed from the stored bytes each time (A6).
+ * Reads everything about a candidate and works out where it stands. Facts are
+ * read anew each time (A6); only what follows from stored bytes alone is kept, by their hashes.
  */
 export async function loadReview(reader: Reader, candidate: CandidateRecord): Promise<Review> {
   const { specId, base } = candidate;
@@ -70,11 +70,16 @@ export async function loadReview(reader: Reader, candidate: CandidateRecord): Pr
     where: { specId, change: { in: facts.parts.map(({ change }) => change) } },
     select: { part: true, change: true, byId: true, reason: true, at: true },
   });
-  const { normative } = meaningOf(baseDocument, document);
+  const { normative, mentioned } = await accountOf(
+    candidate,
+    baseDocument,
+    document,
+    candidate.changelog,
+  );
   const unexplained = unexplainedParts(
     facts.parts,
     normative,
-    candidate.changelog,
+    mentioned,
     new Set(marks.map(({ change }) => change)),
   );
   const latest = await findLatestRelease(reader, specId);

@@ -1,6 +1,7 @@
 import type { Change } from "./change";
 import type { DocumentDiff, SectionRow, SectionSide } from "./document-diff";
-import { bagOf, rarity, type Bag, type WordWeight } from "./text/bag";
+import { bagOf, type Bag } from "./text/bag";
+import { rarity, type WordWeight } from "./text/likeness";
 import { Lexicon } from "./text/lexicon";
 import { tokenize } from "./text/tokens";
 
@@ -40,18 +41,24 @@ export function changelogCoverage(
 ): SectionCoverage[] {
   const lexicon = new Lexicon();
   const bag = (text: string) => bagOf(tokenize(text, lexicon, false), lexicon);
-  const entries = entriesOf(changelog, options.release).map((text) => ({ text, bag: bag(text) }));
+  const entries = entriesOf(changelog, options.release).map((text) => ({
+    text,
+    plain: ` ${plain(text)} `,
+    bag: bag(text),
+  }));
   const changed = diff.alignment.sections.flatMap((row) => {
     const changes = tellingChanges(row, diff.changes);
     return changes.length === 0 ? [] : [{ side: (row.to ?? row.from)!, changes }];
   });
   const texts = changed.map(({ side, changes }) => ({
+    title: plain(side.title),
+    namesId: side.id === null ? null : namingOf(side.id),
     all: bag(`${side.title}\n${wordsOf(changes)}`),
     words: bag(wordsOf(changes)),
   }));
   const weight = rarity([...texts.map(({ all }) => all), ...entries.map((entry) => entry.bag)]);
   return changed.map(({ side, changes }, index) => {
-    const seen = entries.flatMap((entry) => evidenceIn(entry, side, texts[index]!, weight));
+    const seen = entries.flatMap((entry) => evidenceIn(entry, texts[index]!, weight));
     const decision = side.id === null ? undefined : options.decisions?.[side.id];
     const person: Evidence[] =
       decision === undefined ? [] : [{ how: "person", entry: "", score: 1 }];
@@ -88,14 +95,13 @@ function wordsOf(changes: readonly Change[]): string {
 }
 
 function evidenceIn(
-  entry: { text: string; bag: Bag },
-  side: SectionSide,
-  changed: { all: Bag; words: Bag },
+  entry: { text: string; plain: string; bag: Bag },
+  changed: { title: string; namesId: RegExp | null; all: Bag; words: Bag },
   weight: WordWeight,
 ): Evidence[] {
   const { text } = entry;
-  if (side.id !== null && namesId(text, side.id)) return [{ how: "id", entry: text, score: 1 }];
-  if (namesTitle(text, side.title)) return [{ how: "title", entry: text, score: 0.95 }];
+  if (changed.namesId?.test(text)) return [{ how: "id", entry: text, score: 1 }];
+  if (namesTitle(entry.plain, changed.title)) return [{ how: "title", entry: text, score: 0.95 }];
   // A small edit is told by its few words, a large one by what the entry says.
   const score = Math.max(
     shareOf(entry.bag, changed.all, weight),
@@ -111,10 +117,8 @@ function evidenceIn(
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** An id of one plain word, like "style", is named only as a link. */
-const namesId = (text: string, id: string) =>
-  new RegExp(
-    /[_-]/.test(id) ? `(?<![\\w-])${escaped(id)}(?![\\w-])` : `#${escaped(id)}(?![\\w-])`,
-  ).test(text);
+const namingOf = (id: string) =>
+  new RegExp(/[_-]/.test(id) ? `(?<![\\w-])${escaped(id)}(?![\\w-])` : `#${escaped(id)}(?![\\w-])`);
 
 const plain = (text: string) =>
   text
@@ -123,14 +127,22 @@ const plain = (text: string) =>
     .trim();
 
 /** A title of one word could be any word. */
-const namesTitle = (text: string, title: string) =>
-  plain(title).includes(" ") && ` ${plain(text)} `.includes(` ${plain(title)} `);
+const namesTitle = (plainText: string, plainTitle: string) =>
+  plainTitle.includes(" ") && plainText.includes(` ${plainTitle} `);
+
+/** Each entry is held against each section, so what is needed of one alone is made once. */
+const madeOnce = new WeakMap<Bag, ReadonlySet<number>>();
+
+function idsOf(bag: Bag): ReadonlySet<number> {
+  const known = madeOnce.get(bag) ?? new Set(bag.ids);
+  madeOnce.set(bag, known);
+  return known;
+}
 
 /** "a" became "an": such words stand in every entry. */
 function sharesRareWord(one: Bag, other: Bag, weight: WordWeight): boolean {
-  const has = new Set(other.ids);
-  const rarest = weight(NO_WORD);
-  return one.ids.some((id) => has.has(id) && weight(id) >= rarest / 2);
+  const rarest = weight.of(NO_WORD);
+  return shared(one, other).some((id) => weight.of(id) >= rarest / 2);
 }
 
 /** A word that no text has weighs most. */
@@ -138,15 +150,27 @@ const NO_WORD = -1;
 
 /** How much of the weight of one text's words is also in the other. */
 function shareOf(one: Bag, other: Bag, weight: WordWeight): number {
-  const has = new Set(other.ids);
-  let common = 0;
-  let all = 0;
-  for (const id of one.ids) {
-    all += weight(id);
-    if (has.has(id)) common += weight(id);
-  }
-  return all === 0 ? 0 : common / all;
+  const all = totalOf(one, weight);
+  return all === 0 ? 0 : sum(shared(one, other), weight) / all;
 }
+
+/** Words of both, found by the shorter one: an entry is a line, a change may be a chapter. */
+function shared(one: Bag, other: Bag): number[] {
+  const [short, long] = one.ids.length < other.ids.length ? [one, other] : [other, one];
+  const has = idsOf(long);
+  return [...short.ids].filter((id) => has.has(id));
+}
+
+const totals = new WeakMap<Bag, number>();
+
+function totalOf(bag: Bag, weight: WordWeight): number {
+  const known = totals.get(bag) ?? sum([...bag.ids], weight);
+  totals.set(bag, known);
+  return known;
+}
+
+const sum = (ids: readonly number[], weight: WordWeight) =>
+  ids.reduce((total, id) => total + weight.of(id), 0);
 
 /** The entries of one release: list items, and paragraphs outside of lists. */
 function entriesOf(changelog: string, release?: string): string[] {

@@ -10,6 +10,7 @@ import { findSplits } from "./match/find-splits";
 import { holdersIn, layOut } from "./match/layout";
 import { matchExamples } from "./match/match-examples";
 import { matchSections } from "./match/match-sections";
+import { matchSteady } from "./match/match-steady";
 import { matchUnits } from "./match/match-units";
 import { shareIdentities } from "./match/shared-identities";
 import { sameContent } from "./parts/content-key";
@@ -56,6 +57,8 @@ export function diffDocuments(
   comparison.levels = findRenamedLevels(comparison);
   // "Platform: …" and "Root: …" in a list of levels are one text when the level was renamed.
   for (const { from, to } of comparison.levels) lexicon.treatAs(from, to);
+  // In one draft a text that stayed may have been cut and another pasted: there uids come first.
+  if (!identities) matchSteady(comparison);
   matchExamples(comparison);
   matchUnits(comparison);
   const telling = prepare(comparison);

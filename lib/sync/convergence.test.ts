@@ -19,7 +19,7 @@ const SEEDS = Number(process.env.SOAK_SEEDS ?? 6);
 const STEPS = Number(process.env.SOAK_STEPS ?? 60);
 const FIRST = Number(process.env.FC_SEED ?? 1);
 
-const sync = useSync({ snapshotEvery: 40 });
+const sync = useSync({ snapshots: { every: 40 } });
 
 const TEXT = spec(
   clause("honest", "Be honest", p("Say ", strong("what"), " is true."), "And no more."),

@@ -8,7 +8,7 @@ import { canonicalHash, canonicalJson } from "@/lib/spec/canonical-json";
 import { newSpec } from "./testing/sync-server";
 import { useSync } from "./testing/use-sync";
 
-const sync = useSync({ snapshotEvery: 10 });
+const sync = useSync({ snapshots: { every: 10 } });
 const aSpec = () => newSpec(spec(clause("honest", "Be honest", "Say what is true.")));
 const snapshotsOf = (specId: string) =>
   db().draftSnapshot.findMany({ where: { specId }, orderBy: { seq: "asc" } });

@@ -27,7 +27,7 @@ export class RoomsPresence {
   ) {}
 
   opened(room: Room): void {
-    room.movedElsewhere = (entries) => this.moved(room, entries);
+    room.telling.movedHere = (entries) => this.moved(room, entries);
     this.tell(room, { kind: "who" });
   }
 
@@ -53,8 +53,8 @@ export class RoomsPresence {
   beat(): void {
     for (const room of this.rooms.values()) {
       const gone = room.presence.forgetSilent(performance.now());
-      room.showEntries(gone);
-      if (gone.length > 0) room.showPresence();
+      room.audience.showEntries(gone);
+      if (gone.length > 0) room.telling.soon();
       if (room.presence.hasOthers) this.tellPeople(room, room.presence.peopleHere());
     }
   }
@@ -64,8 +64,8 @@ export class RoomsPresence {
     const room = this.rooms.get(s);
     if (!room || p === this.processId) return;
     const entries = room.presence.hear(p, news as PresenceNews, performance.now());
-    room.showEntries(entries);
-    if (news.kind !== "moved") room.showPresence();
+    room.audience.showEntries(entries);
+    if (news.kind !== "moved") room.telling.soon();
     if (news.kind === "who") {
       this.tellPeople(room, room.presence.peopleHere());
       this.moved(room, room.presence.entriesHere());

@@ -19,8 +19,7 @@ export interface RoomsOptions {
   offended: RoomOptions["offended"];
   /** Called when somebody's access may have changed; without an id, anybody's may. */
   accessChanged: (userId: string | null) => void;
-  snapshotEvery?: number;
-  snapshotAfterMs?: number;
+  snapshots?: RoomOptions["snapshots"];
 }
 
 // Also finds out that the database is gone, or does not answer, so that people read it within three seconds.
@@ -98,7 +97,7 @@ export class Rooms {
 
   *connections(): Generator<{ connection: Connection; room: Room }> {
     for (const room of this.open.values()) {
-      for (const connection of room.people) yield { connection, room };
+      for (const connection of room.audience) yield { connection, room };
     }
   }
 
@@ -112,7 +111,7 @@ export class Rooms {
   }
 
   private async load(specId: string): Promise<Room> {
-    const { storage, offended, snapshotEvery, snapshotAfterMs } = this.options;
+    const { storage, offended, snapshots = {} } = this.options;
     const loaded = await storage.load(specId);
     if (!loaded) throw new NotFound("draft");
     if (loaded.version !== DRAFT_VERSION) {
@@ -124,8 +123,7 @@ export class Rooms {
       offended,
       presenceChanged: (room) => this.presence.changed(room),
       ended: (room) => this.forget(room),
-      ...(snapshotEvery === undefined ? {} : { snapshotEvery }),
-      ...(snapshotAfterMs === undefined ? {} : { snapshotAfterMs }),
+      snapshots,
     };
     const room = new Room(options, loaded);
     this.open.set(specId, room);

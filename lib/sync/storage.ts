@@ -1,4 +1,4 @@
-import type { DraftHead, DraftStore, Edit, LoadedDraft } from "@/lib/data/draft-store";
+import type { ClientClaim, DraftHead, DraftStore, Edit, LoadedDraft } from "@/lib/data/draft-store";
 
 /** What rooms need of the database: `DraftStore`, or the same with faults put in by a test. */
 export type Storage = Pick<
@@ -15,4 +15,4 @@ export type Storage = Pick<
   | "notify"
 >;
 
-export type { DraftHead, Edit, LoadedDraft };
+export type { ClientClaim, DraftHead, Edit, LoadedDraft };

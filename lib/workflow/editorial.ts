@@ -1,3 +1,5 @@
+import { changelogCoverage } from "@/lib/diff/changelog-coverage";
+import type { DocumentDiff } from "@/lib/diff/document-diff";
 import type { ChangedPart } from "./parts";
 
 /** The part of a change of the diff that says where it stands and whether it may matter. */
@@ -9,15 +11,16 @@ interface Located {
 
 /**
  * Parts whose change matters to what the system does, and that nothing accounts for: the notes do not
- * name the section, and nobody marked it as needing no mention.
+ * tell it, and nobody marked it as needing no mention.
  *
  * @param normative Keys of parts with a normative change.
- * @param marked Change hashes for which a named person answers.
+ * @param mentioned Keys of parts that the notes tell of.
+ * @param marked Change hashes for which a named person answers: their word is final.
  */
 export function unexplainedParts(
   parts: readonly ChangedPart[],
   normative: ReadonlySet<string>,
-  notes: string,
+  mentioned: ReadonlySet<string>,
   marked: ReadonlySet<string>,
 ): ChangedPart[] {
   return parts.filter(
@@ -25,7 +28,7 @@ export function unexplainedParts(
       part.kind === "section" &&
       normative.has(part.key) &&
       !marked.has(part.change) &&
-      !isNamedIn(part, notes),
+      !mentioned.has(part.key),
   );
 }
 
@@ -46,15 +49,24 @@ export function normativeKeys(
   return keys;
 }
 
-/** Whether notes name a section, by its id or by its title. */
-export function isNamedIn(
-  { id, title }: { id: string | null; title: string },
-  notes: string,
-): boolean {
-  if (id !== null && notes.includes(`#${id}`)) return true;
-  const name = plain(title);
-  return name !== "" && ` ${plain(notes)} `.includes(` ${name} `);
+/**
+ * Keys of the sections whose change the notes of a release tell: by id, by title, or by saying much the
+ * same words as what changed.
+ */
+export function mentionedKeys(diff: DocumentDiff, notes: string): Set<string> {
+  const entries = asEntries(notes);
+  const starts = entries.split("\n").map(plain);
+  const begins = (title: string) =>
+    title !== "" && starts.some((line) => `${line} `.startsWith(`${title} `));
+  const covered = changelogCoverage(diff, entries).filter(
+    // A title of one word could be any word, but not where an entry begins.
+    ({ covered: isCovered, section }) => isCovered || begins(plain(section.title)),
+  );
+  return new Set(covered.flatMap(({ section: { uid } }) => uid ?? []));
 }
+
+/** These notes are of one release: their headings order it, and name sections like any other line. */
+const asEntries = (notes: string) => notes.replaceAll(/^#{1,6}\s+(.*)$/gm, "\n- $1\n");
 
 /** Lower-case words alone, so that punctuation and case make no difference. */
 const plain = (text: string) =>

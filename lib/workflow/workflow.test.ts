@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { draftChangelog } from "@/lib/diff/changelog-draft";
+import { diffDocuments } from "@/lib/diff/diff";
 import {
   bad,
   clause,
@@ -15,7 +17,7 @@ import { plainText } from "@/lib/spec/plain-text";
 import { applySuggestion } from "./apply-suggestion";
 import { candidateHash, candidateManifest } from "./candidate-manifest";
 import { canBePublished, checks, type CheckFacts } from "./checks";
-import { normativeKeys, unexplainedParts } from "./editorial";
+import { mentionedKeys, normativeKeys, unexplainedParts } from "./editorial";
 import type { ChangedPart } from "./parts";
 import { impactOf, proposeLabel } from "./propose-label";
 import { stampLedger } from "./stamp-ledger";
@@ -81,19 +83,19 @@ describe("unexplainedParts", () => {
     ({ key: title, kind: "section", title, id, change: `change of ${title}` }) as ChangedPart;
   const parts = [part("Be honest", "honest"), part("Be kind")];
   const all = new Set(["Be honest", "Be kind"]);
-  const left = (notes: string, marked: string[] = [], normative = all) =>
-    unexplainedParts(parts, normative, notes, new Set(marked)).map(({ title }) => title);
+  const left = (mentioned: string[], marked: string[] = [], normative = all) =>
+    unexplainedParts(parts, normative, new Set(mentioned), new Set(marked)).map(
+      ({ title }) => title,
+    );
 
-  it("are those that the notes do not name", () => {
-    expect(left("Small things.")).toEqual(["Be honest", "Be kind"]);
-    expect(left("- **Be honest:** now says more.")).toEqual(["Be kind"]);
-    expect(left("See [this](#honest) and be kind.")).toEqual([]);
-    expect(left("Be kinder.")).toEqual(["Be honest", "Be kind"]);
+  it("are those that the notes do not tell", () => {
+    expect(left([])).toEqual(["Be honest", "Be kind"]);
+    expect(left(["Be honest"])).toEqual(["Be kind"]);
   });
 
   it("are not those that somebody answers for, nor those without meaning", () => {
-    expect(left("", ["change of Be kind"])).toEqual(["Be honest"]);
-    expect(left("", [], new Set())).toEqual([]);
+    expect(left([], ["change of Be kind"])).toEqual(["Be honest"]);
+    expect(left([], [], new Set())).toEqual([]);
   });
 
   it("follow from where the diff sees a normative change", () => {
@@ -109,6 +111,47 @@ describe("unexplainedParts", () => {
       (block) => `after ${block}`,
     );
     expect([...keys]).toEqual(["before 3", "after 5"]);
+  });
+});
+
+describe("what notes tell of", () => {
+  const before = spec(
+    clause("honest", "Honesty", "Say what you know."),
+    clause("kind", "Be kind to people", "Be patient with everybody."),
+    clause("privacy", "Keep secrets", "Do not tell what was told to you."),
+  );
+  const after = spec(
+    clause("honest", "Honesty", "Say what you know, and how you know it."),
+    clause("kind", "Be kind to people", "Be patient with everybody, and with yourself."),
+    clause("privacy", "Keep secrets", "Tell a doctor what was told to you in an emergency."),
+  );
+  const diff = diffDocuments(before, after, { sameIdentities: true });
+  const uidOf = new Map(
+    after.content.flatMap((block) =>
+      block.type === "heading" ? [[block.attrs.uid, block.attrs.id] as const] : [],
+    ),
+  );
+  const told = (notes: string) => [...mentionedKeys(diff, notes)].map((uid) => uidOf.get(uid));
+
+  it("are sections by id, by title, and by the words that changed", () => {
+    expect(told("Small things.")).toEqual([]);
+    expect(told("See [this](#honest).")).toEqual(["honest"]);
+    expect(told("- **Honesty:** a little more.\n- Be kind to people was widened.")).toEqual([
+      "honest",
+      "kind",
+    ]);
+    expect(told("- In an emergency, tell a doctor.")).toEqual(["privacy"]);
+  });
+
+  it("are named by headings too, whatever their depth", () => {
+    expect(told("## What changed\n\n### Honesty\n\n- Reworded.\n\n## More\n\n- #kind")).toEqual([
+      "honest",
+      "kind",
+    ]);
+  });
+
+  it("are all of them in the notes that are drafted", () => {
+    expect(told(draftChangelog(diff)).sort()).toEqual(["honest", "kind", "privacy"]);
   });
 });
 

@@ -2,6 +2,8 @@ import type { ReactElement } from "react";
 import { ClausePage } from "@/components/reading/clause-page";
 import { EvaluationsPage } from "@/components/reading/evaluations-page";
 import { clausePath, releasePath, type SiteFacts } from "@/components/reading/reading-facts";
+import type { RecordFacts } from "@/components/reading/record-facts";
+import { RecordPage } from "@/components/reading/record-page";
 import { ReleasesPage } from "@/components/reading/releases-page";
 import type { PublishedSpec } from "@/lib/data/published";
 import { clauseMarkdown } from "@/lib/markdown/clause-markdown";
@@ -46,6 +48,8 @@ export interface AnswerSources {
   readBytes: (hash: string) => Promise<Uint8Array>;
   /** What gives an imported release its own Markdown back. */
   readSource: (releaseId: string) => Promise<SourceMap | null>;
+  /** Who answers for a release, and how it came about. */
+  readRecord: (specId: string, label: string) => Promise<RecordFacts>;
 }
 
 type Found = PublishedSpec["releases"][number];
@@ -68,7 +72,11 @@ export class Answers {
     const { site } = this.sources;
     switch (address.kind) {
       case "releases":
-        return this.#page(<ReleasesPage site={site} spec={spec} releases={spec.releases} />);
+        return this.#page(
+          <ReleasesPage site={site} spec={spec} records={await this.#records(spec)} />,
+        );
+      case "record":
+        return this.#record(address, spec);
       case "releaseList":
         return json(texts.releaseListJson(site.origin, spec), false);
       case "feed":
@@ -118,6 +126,16 @@ export class Answers {
       case "clauseDocument":
         return this.#clauseDocument(address, spec, release, forEver);
     }
+  }
+
+  #records(spec: PublishedSpec): Promise<RecordFacts[]> {
+    return Promise.all(spec.releases.map(({ label }) => this.sources.readRecord(spec.id, label)));
+  }
+
+  async #record({ record: label }: Of<"record">, spec: PublishedSpec): Promise<Answer | null> {
+    if (!spec.releases.some((each) => each.label === label)) return null;
+    const record = await this.sources.readRecord(spec.id, label);
+    return this.#page(<RecordPage site={this.sources.site} spec={spec} record={record} />);
   }
 
   #page(page: ReactElement): Answer {

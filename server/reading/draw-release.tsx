@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from "node:timers/promises";
 import { renderToStaticMarkup } from "react-dom/server";
 import type { Identity } from "@/components/blocks/block-context";
+import { termLinks, type TermLinks } from "@/components/blocks/term-links";
 import {
   PREAMBLE,
   ReadingPage,
@@ -34,9 +35,16 @@ export async function drawRelease(
   const own = { ...context, identity };
   const preamble = renderToStaticMarkup(<ReadingPreamble edition={facts} context={own} />);
   let sections = "";
+  let terms: TermLinks | undefined;
+  const defines = new Set(facts.terms.map(({ section }) => section));
   for (const section of facts.tree.sections) {
+    // Once a chapter: more would be as many links as words. Scripts add them section by section.
+    if (section.parent === null) terms = termLinks(facts.terms, own.hrefOf);
+    const here = defines.has(section) ? termLinks(facts.terms, own.hrefOf, false) : terms;
     sections += brief(
-      renderToStaticMarkup(<ReadingSection section={section} edition={facts} context={own} />),
+      renderToStaticMarkup(
+        <ReadingSection section={section} edition={facts} context={{ ...own, terms: here }} />,
+      ),
     );
     await breathe();
   }

@@ -56,7 +56,9 @@ export class DrawnReleases {
   /** A page tells of other releases too, so all that is known of its spec is part of it. */
   #keyOf(spec: PublishedSpec, label: string): string {
     const { origin, banner, assets } = this.site;
-    const parts = JSON.stringify([origin, banner, assets, spec, label]);
+    // Names stand in the records alone.
+    const { people: _, ...known } = spec;
+    const parts = JSON.stringify([origin, banner, assets, known, label]);
     return createHash("sha256").update(parts).digest("hex");
   }
 

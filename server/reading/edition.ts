@@ -1,6 +1,7 @@
 import { blockContext, type BlockContext } from "@/components/blocks/block-context";
 import { formulaMarkup } from "@/components/blocks/formula-markup";
 import { highlight } from "@/components/blocks/highlight";
+import { termLinks } from "@/components/blocks/term-links";
 import {
   clausePath,
   releasePath,
@@ -13,6 +14,7 @@ import {
 import type { PublishedSpec } from "@/lib/data/published";
 import type { SpecDocument } from "@/lib/spec/document";
 import { exampleViews } from "@/lib/spec/examples";
+import { glossary } from "@/lib/spec/glossary";
 import { resolve } from "@/lib/spec/ledger";
 import type { AuthorityLevel } from "@/lib/spec/levels";
 import { outline } from "@/lib/spec/outline";
@@ -67,6 +69,7 @@ export async function openEdition(
             latest.label,
             await library.comparison(release.documentHash, latest.documentHash),
           ),
+    terms: glossary(tree),
     citations: citations(document, tree),
     formerIds: formerIds(document, tree),
   };
@@ -76,9 +79,11 @@ export async function openEdition(
 /** Links that lead from other pages to places on the page of the release. */
 export function contextElsewhere({ facts, context }: Edition): BlockContext {
   const path = releasePath(facts.spec, facts.release);
+  const hrefOf = (id: string) => `${path}#${encodeURIComponent(id)}`;
   return {
     ...context,
-    hrefOf: (id) => `${path}#${encodeURIComponent(id)}`,
+    hrefOf,
+    terms: termLinks(facts.terms, hrefOf),
     identity: () => ({}),
   };
 }

@@ -1,5 +1,6 @@
 import type { ClauseMoment, EditionFacts } from "@/components/reading/reading-facts";
 import { clausePath, releasePath } from "@/components/reading/reading-facts";
+import { recordPath } from "@/components/reading/record-facts";
 import type { PublishedSpec } from "@/lib/data/published";
 import { exampleViews, type ExampleView } from "@/lib/spec/examples";
 import { levelOf } from "@/lib/spec/levels";
@@ -20,10 +21,13 @@ export function releaseListJson(origin: string, spec: PublishedSpec): unknown {
       manifestHash: release.manifestHash,
       changelog: release.changelog,
       withdrawal: release.withdrawal,
+      override: release.override,
       errata: release.errata,
       html: origin + releasePath(spec, release),
       json: `${origin}${releasePath(spec, release)}.json`,
       markdown: `${origin}${releasePath(spec, release)}.md`,
+      record: origin + recordPath(spec, release),
+      bundle: `${origin}${recordPath(spec, release)}/bundle.json`,
     })),
   };
 }

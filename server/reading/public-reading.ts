@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { ReadingAssets, SiteFacts } from "@/components/reading/reading-facts";
 import { db } from "@/lib/data/db";
 import { listPublished, type PublishedSpec } from "@/lib/data/published";
+import { getReleaseRecord } from "@/lib/data/release-record";
 import { findReleaseSource, getStoredBytes, getStoredDocument } from "@/lib/data/releases";
 import { log } from "@/lib/log";
 import type { FrontHandler } from "../front";
@@ -66,6 +67,7 @@ export class PublicReading {
       library: new Library((hash) => getStoredDocument(db(), hash)),
       readBytes: (hash) => getStoredBytes(db(), hash),
       readSource: (id) => findReleaseSource(db(), id),
+      readRecord: getReleaseRecord,
     });
     this.#specs.listen(databaseUrl);
   }

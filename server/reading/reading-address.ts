@@ -9,6 +9,7 @@ export type ReadingAddress = { slug: string } & (
   | { kind: "evaluations"; label: string | null }
   | { kind: "blocks"; label: string | null }
   | { kind: "releases" }
+  | { kind: "record"; record: string }
   | { kind: "releaseList" }
   | { kind: "feed" }
   | { kind: "clauseFeed"; clause: string }
@@ -50,6 +51,7 @@ function underSpec(slug: string, second: string): ReadingAddress | null {
 
 function underRelease(slug: string, second: string, third: string): ReadingAddress | null {
   if (!isSlug(slug)) return null;
+  if (second === "releases") return { kind: "record", slug, record: third };
   if (second === "feed") {
     return third.endsWith(".xml") ? { kind: "clauseFeed", slug, clause: third.slice(0, -4) } : null;
   }

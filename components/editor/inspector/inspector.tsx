@@ -19,7 +19,7 @@ export function Inspector() {
   const desk = useDesk();
   const index = useIndex();
   const { canWrite } = useSession();
-  const here = useStore(desk.here);
+  const here = useStore(desk.caret.here);
   const inView = useStore(desk.inView);
   const uid = here.sectionUid ?? inView;
   const section = index.tree.sections.find((one) => one.uid === uid);

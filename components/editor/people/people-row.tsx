@@ -17,7 +17,7 @@ export function PeopleRow() {
   const desk = useDesk();
   const people = usePresence();
   const { lines } = useIndex();
-  const following = useStore(desk.following);
+  const following = useStore(desk.following.person);
   const [open, setOpen] = useState(false);
   if (people.length === 0) return null;
   const titleOf = (uid: string) => lines.find((line) => line.uid === uid)?.title;
@@ -80,7 +80,7 @@ export function PeopleRow() {
                 variant="quiet"
                 aria-pressed={following === person.id}
                 onClick={() => {
-                  desk.follow(following === person.id ? null : person.id);
+                  desk.following.follow(following === person.id ? null : person.id);
                   setOpen(false);
                 }}
               >

@@ -17,7 +17,7 @@ const MARKS = [
 /** What can be done to the words one has selected, above them. By keyboard: Mod-B, Mod-I, Mod-E, Mod-Shift-K. */
 export function BubbleBar() {
   const desk = useDesk();
-  const isShown = useStore(desk.hasSelection);
+  const isShown = useStore(desk.caret.hasSelection);
   const editor = useStore(desk.editor);
   const menu = useStore(desk.menu);
   const bar = useRef<HTMLDivElement>(null);

@@ -1,10 +1,10 @@
 /**
- * Who works here finds the way to their work instead of "Sign in". Pages are the same for everybody, so
- * the browser remembers that somebody is signed in (components/shell/remember-signed-in.tsx).
+ * Who works here finds the way to their work instead of "Sign in". Pages are the same for everybody, so a
+ * cookie that says nothing else tells that somebody is signed in (lib/auth/session-cookie.ts).
  */
 export function linkAccount(): void {
   const link = document.querySelector<HTMLAnchorElement>("[data-account]");
-  if (!link || localStorage.getItem("signed-in") !== "1") return;
+  if (!link || !/(^|; )signed-in=1/.test(document.cookie)) return;
   link.href = "/w";
   link.textContent = "Your work";
 }

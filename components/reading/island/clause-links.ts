@@ -1,3 +1,4 @@
+import { headingWords } from "./heading-words";
 import { close, float, floatingBox, isFloating } from "./floating";
 
 const WIDE = "(min-width: 75rem)";
@@ -49,7 +50,11 @@ function addLinks(section: HTMLElement, release: string, citers: readonly HTMLEl
   history.className = "margin-history";
   history.href = `${release}/${encodeURIComponent(section.id)}`;
   history.textContent = "History";
-  margin.append(history);
+  // One line, for which the page keeps room: nothing moves when it comes.
+  const line = document.createElement("span");
+  line.className = "margin-line";
+  line.append(history);
+  margin.append(line);
   if (citers.length === 0) return;
   const cited = document.createElement("button");
   cited.type = "button";
@@ -60,7 +65,7 @@ function addLinks(section: HTMLElement, release: string, citers: readonly HTMLEl
     float(cited, "Cited by", listOf(citers));
     floatingBox()?.focus();
   });
-  margin.append(cited);
+  line.append(cited);
 }
 
 function listOf(citers: readonly HTMLElement[]): DocumentFragment {
@@ -82,15 +87,7 @@ function listOf(citers: readonly HTMLElement[]): DocumentFragment {
   return content;
 }
 
-/** The heading without its badge. */
 function titleOf(section: HTMLElement): string {
   const heading = section.querySelector<HTMLElement>("h2, h3, h4, h5, h6");
-  const words = [...(heading?.childNodes ?? [])].filter(
-    (node) => !(node instanceof Element && node.matches(".level-mark, .tag, .permalink")),
-  );
-  const number = heading?.dataset.number;
-  return `${number ? `${number} ` : ""}${words
-    .map(({ textContent }) => textContent)
-    .join("")
-    .trim()}`;
+  return [heading?.dataset.number, headingWords(heading)].filter(Boolean).join(" ");
 }

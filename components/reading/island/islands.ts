@@ -10,6 +10,7 @@ import { previewPrompts, previewReferences } from "./previews";
 import { followScrolling } from "./scroll-spy";
 import { tabResponses } from "./response-tabs";
 import { sameClauseThere } from "./same-clause";
+import { linkTerms } from "./terms";
 import { switchTheme } from "./theme";
 
 export { press } from "./keys";
@@ -20,6 +21,7 @@ switchTheme();
 copyLinks();
 linkPassages();
 linkClauses();
+linkTerms();
 filterLevels();
 handleKeys();
 previewReferences();

@@ -15,6 +15,17 @@ export function previewReferences(): void {
       if (found && link.matches(":hover")) float(link, "Preview", found);
     }, LINGER_MS);
   });
+  // Who goes through the text with the keyboard is shown what a word means, and stays where they are.
+  main?.addEventListener("focusin", ({ target }) => {
+    const link = referenceAt(target);
+    if (!link?.matches(".term:focus-visible") || isFloating(link)) return;
+    const found = beginningOf(decodeURIComponent(link.hash.slice(1)));
+    if (found) float(link, "Preview", found);
+  });
+  main?.addEventListener("focusout", ({ target }) => {
+    const link = referenceAt(target);
+    if (link && isFloating(link)) close();
+  });
   addEventListener("pointerout", ({ target, relatedTarget }) => {
     const link = referenceAt(target);
     const box = floatingBox();
@@ -37,7 +48,7 @@ function referenceAt(target: EventTarget | null): HTMLAnchorElement | null {
   const isReference =
     link?.hash &&
     link.pathname === location.pathname &&
-    !link.className &&
+    (!link.className || link.className === "term") &&
     !link.closest("#contents");
   return isReference ? link : null;
 }
@@ -46,6 +57,13 @@ function referenceAt(target: EventTarget | null): HTMLAnchorElement | null {
 function beginningOf(id: string): DocumentFragment | null {
   const named = document.getElementById(id);
   const target = named?.closest(".example") ?? named;
+  if (target?.matches("p, li")) {
+    const definition = document.createElement("p");
+    definition.append(...clone(target).childNodes);
+    const content = document.createDocumentFragment();
+    content.append(definition);
+    return content;
+  }
   const heading = target?.querySelector("h2, h3, h4, h5, h6, figcaption");
   if (!target || !heading) return null;
   const content = document.createDocumentFragment();
@@ -76,7 +94,10 @@ export function previewPrompts(): void {
     if (isFloating(marker)) return close();
     page ??= fetch(marker.pathname)
       .then((answer) => (answer.ok ? answer.text() : Promise.reject(new Error(answer.statusText))))
-      .then((text) => new DOMParser().parseFromString(text, "text/html"));
+      .then((text) =>
+        // Its style sheet is not the one that the policy of this page allows.
+        new DOMParser().parseFromString(text.replace(/<style>[\s\S]*?<\/style>/, ""), "text/html"),
+      );
     page.then(
       (prompts) => show(marker, prompts),
       // Whatever went wrong, the page itself can be gone to.

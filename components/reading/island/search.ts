@@ -1,4 +1,5 @@
 import MiniSearch from "minisearch";
+import { headingWords } from "./heading-words";
 
 // The text is on the page already, so it is read from there: an index of its own would send it twice.
 interface Entry {
@@ -34,19 +35,22 @@ function makeIndex(): MiniSearch<Entry> {
 function collect(): Entry[] {
   const entries: Entry[] = [];
   for (const section of document.querySelectorAll<HTMLElement>(".sections .clause[id]")) {
-    const title = wordsOf(section.querySelector("h2, h3, h4, h5, h6"));
+    const heading = section.querySelector<HTMLElement>("h2, h3, h4, h5, h6");
+    const title = headingWords(heading);
+    const level = wordsOf(section.querySelector(".level-mark"));
     const own = [...section.children].filter(
       (child) => !child.matches("h2, h3, h4, h5, h6, .example, .margin, .former-id"),
     );
-    entries.push({ id: section.id, title, place: "Section", text: own.map(wordsOf).join(" ") });
+    const place = [heading?.dataset.number, level].filter(Boolean).join(" · ");
+    entries.push({ id: section.id, title, place, text: own.map(wordsOf).join(" ") });
     for (const link of section.querySelectorAll(".example > figcaption > .permalink")) {
       const example = link.closest(".example")!;
-      const caption = wordsOf(link.parentElement);
+      const caption = headingWords(link.parentElement);
       const turns = [...example.children].filter((child) => child.localName !== "figcaption");
       entries.push({
         id: link.id,
         title: caption,
-        place: title,
+        place: `Example in ${title}`,
         text: turns.map(wordsOf).join(" "),
       });
     }
@@ -54,8 +58,23 @@ function collect(): Entry[] {
   return entries;
 }
 
-const wordsOf = (element: Element | null) =>
-  (element?.textContent ?? "").replaceAll(/\s+/g, " ").trim();
+/** Parts of a sentence; whatever else ends, a word ends with it. */
+const IN_SENTENCE = "a, em, strong, code, s, span, sup, math *";
+
+function wordsOf(element: Element | null): string {
+  if (!element) return "";
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let words = "";
+  let owner: Element | null = null;
+  while (walker.nextNode()) {
+    const { parentElement } = walker.currentNode;
+    const own = parentElement?.closest(`:not(${IN_SENTENCE})`) ?? null;
+    words += own === owner ? "" : " ";
+    words += walker.currentNode.textContent;
+    owner = own;
+  }
+  return words.replaceAll(/\s+/g, " ").trim();
+}
 
 function makeDialog(): HTMLDialogElement {
   const made = document.createElement("dialog");
@@ -104,11 +123,20 @@ function fill(list: HTMLElement, query: string): string {
     option.href = `#${encodeURIComponent(String(entry.id))}`;
     const title = document.createElement("b");
     title.textContent = String(entry.title);
-    option.append(title, snippet(`${String(entry.text)}`, entry.terms));
+    const place = document.createElement("i");
+    place.textContent = String(entry.place);
+    option.append(title, place, snippet(String(entry.text), entry.terms));
     list.append(option);
   });
   if (found.length === 0) return "Nothing here holds these words.";
   return `${found.length} ${found.length === 1 ? "place" : "places"}${found.length > MOST ? `, the best ${MOST} first` : ""}`;
+}
+
+/** Whole words, a few before a place and more after it. */
+function wordsAround(text: string, at: number): string {
+  const from = at < 60 ? 0 : text.lastIndexOf(" ", at - 40) + 1;
+  const end = text.indexOf(" ", from + 140);
+  return `${from > 0 ? "… " : ""}${text.slice(from, end < 0 ? undefined : end)}${end < 0 ? "" : " …"}`;
 }
 
 /** Some words around the first hit, with the hits marked. */
@@ -118,8 +146,7 @@ function snippet(text: string, terms: readonly string[]): HTMLElement {
     terms.map((term) => term.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|") || "$^",
     "gi",
   );
-  const first = Math.max(0, text.search(hits) - 50);
-  const piece = `${first > 0 ? "…" : ""}${text.slice(first, first + 150)}…`;
+  const piece = wordsAround(text, Math.max(0, text.search(hits)));
   let from = 0;
   for (const hit of piece.matchAll(hits)) {
     const mark = document.createElement("mark");

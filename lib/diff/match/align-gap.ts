@@ -1,5 +1,5 @@
 import type { UnitPart } from "../parts/unit-part";
-import { kinship, type WordWeight } from "../text/bag";
+import { kinship, type WordWeight } from "../text/likeness";
 import type { Gap } from "./gaps";
 import type { Candidate } from "./pairing";
 import { similarPairs } from "./similar-pairs";

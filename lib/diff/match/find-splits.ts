@@ -1,7 +1,8 @@
 import type { UnitPart } from "../parts/unit-part";
 import type { ExamplePart } from "../parts/example-part";
 import { isUnit } from "../parts/unit-part";
-import { rarity, weightOf, type Bag, type WordWeight } from "../text/bag";
+import type { Bag } from "../text/bag";
+import { common, rarity, type WordWeight } from "../text/likeness";
 import type { Comparison } from "./comparison";
 
 /** A text of one document and the neighbours it became in the other, in order. */
@@ -50,28 +51,30 @@ function splitsInto(units: readonly UnitPart[], weight: WordWeight): Split[] {
 
 /** The nearest units with a partner before and behind, where only pieces of the same whole stand between. */
 function neighbours(piece: UnitPart, found: ReadonlyMap<UnitPart, Split>): UnitPart[] {
+  return [-1, 1].flatMap((step) => nearest(piece, step as -1 | 1, found) ?? []);
+}
+
+function nearest(
+  piece: UnitPart,
+  step: -1 | 1,
+  found: ReadonlyMap<UnitPart, Split>,
+): UnitPart | null {
   const { items } = piece.section;
   const at = items.indexOf(piece);
-  const hosts: UnitPart[] = [];
-  for (const step of [-1, 1]) {
-    const passed: ExamplePart[] = [];
-    for (let i = at + step; i >= 0 && i < items.length && Math.abs(i - at) <= REACH; i += step) {
-      const item = items[i]!;
-      if (!isUnit(item)) {
-        passed.push(item);
-        continue;
-      }
-      if (item.partner === null) {
-        const own = [...found.values()].find(({ pieces }) => pieces.includes(item));
-        if (own || step > 0) continue;
-        break;
-      }
-      if (differs(item) && passed.every((each) => stoodAside(each, item, step))) hosts.push(item);
-      break;
-    }
+  const passed: ExamplePart[] = [];
+  for (let i = at + step; i >= 0 && i < items.length && Math.abs(i - at) <= REACH; i += step) {
+    const item = items[i]!;
+    if (!isUnit(item)) passed.push(item);
+    else if (item.partner !== null) {
+      const aside = passed.every((each) => stoodAside(each, item, step));
+      return differs(item) && aside ? item : null;
+    } else if (step < 0 && !isPiece(item, found)) return null;
   }
-  return hosts;
+  return null;
 }
+
+const isPiece = (unit: UnitPart, found: ReadonlyMap<UnitPart, Split>) =>
+  [...found.values()].some(({ pieces }) => pieces.includes(unit));
 
 /** An example that stands between a text and its host stood on the other side of the whole, or elsewhere. */
 function stoodAside(example: ExamplePart, host: UnitPart, step: number): boolean {
@@ -97,13 +100,6 @@ function minus(a: Bag, b: Bag): Bag {
 }
 
 function shareOf(piece: Bag, left: Bag, weight: WordWeight): number {
-  let common = 0;
-  let j = 0;
-  for (let i = 0; i < piece.ids.length; i++) {
-    while (j < left.ids.length && left.ids[j]! < piece.ids[i]!) j++;
-    if (left.ids[j] !== piece.ids[i]) continue;
-    common += Math.min(piece.counts[i]!, left.counts[j]!) * weight(piece.ids[i]!);
-  }
-  const all = weightOf(piece, weight);
-  return all === 0 ? 0 : common / all;
+  const all = weight.total(piece);
+  return all === 0 ? 0 : common(piece, left, weight) / all;
 }

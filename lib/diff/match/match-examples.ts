@@ -1,6 +1,6 @@
 import type { ExamplePart } from "../parts/example-part";
 import type { SectionPart } from "../parts/section-part";
-import { rarity, similarity, type WordWeight } from "../text/bag";
+import { rarity, similarity, type WordWeight } from "../text/likeness";
 import { wordsKey } from "../text/tokens";
 import type { Comparison } from "./comparison";
 import { pairBest, pairUnique, single, type Candidate, type Evidence } from "./pairing";
@@ -39,9 +39,10 @@ function matchExampleLists(
   if (identities) {
     pairUnique(left(), right(), ({ uid }) => uid, pair({ how: "identity", confidence: 1 }));
   }
+  // What has the same text has the same title and prompt; these cost less to compare.
+  pairUnique(left(), right(), titleAndPrompt, pair({ how: "title", confidence: 1 }));
   pairUnique(left(), right(), ({ key }) => key, pair({ how: "same text", confidence: 1 }));
   pairSameTextInOrder(left(), right(), pair({ how: "same text", confidence: 0.95 }));
-  pairUnique(left(), right(), titleAndPrompt, pair({ how: "title", confidence: 1 }));
   pairUnique(left(), right(), titleIn, pair({ how: "title", confidence: 0.97 }));
   pairByLikeness(left(), right(), pair);
 }

@@ -1,7 +1,8 @@
 import type { ItemPart } from "../parts/item-part";
 import type { SectionPart } from "../parts/section-part";
 import { isUnit } from "../parts/unit-part";
-import { bagOf, joinBags, rarity, similarity, type Bag, type WordWeight } from "../text/bag";
+import { bagOf, joinBags, type Bag } from "../text/bag";
+import { rarity, similarity, type WordWeight } from "../text/likeness";
 import { wordsKey } from "../text/tokens";
 import type { Comparison } from "./comparison";
 import { pairBest, single, type Candidate } from "./pairing";

@@ -1,5 +1,6 @@
 import { resolve } from "@/lib/spec/ledger";
 import type { SectionPart } from "../parts/section-part";
+import { sameWords } from "../text/tokens";
 import type { Comparison } from "./comparison";
 import { pairUnique, single, type Evidence } from "./pairing";
 
@@ -46,17 +47,21 @@ export function matchGivenAway(
   const idsAfter = new Map(after.sections.map((part) => [part.id, part]));
   const given = (part: SectionPart, there: ReadonlyMap<string | null, SectionPart>) => {
     const other = part.id === null ? undefined : there.get(part.id);
-    return other !== undefined && part.titleTokens.ids.join() !== other.titleTokens.ids.join();
+    return other !== undefined && part.title !== other.title && !sameTitle(part, other);
   };
   const left = single(before.sections).filter((part) => given(part, idsAfter));
   if (left.length === 0) return;
+  const titles = new Set(left.map(titleOf));
   const right = single(after.sections).filter(
-    (part) => !idsBefore.has(part.id) || given(part, idsBefore),
+    (part) => titles.has(titleOf(part)) && (!idsBefore.has(part.id) || given(part, idsBefore)),
   );
+  if (right.length === 0) return;
   pairUnique(left, right, titleAndText, pair);
 }
 
+const sameTitle = (a: SectionPart, b: SectionPart) => sameWords(a.titleTokens, b.titleTokens);
+
+const titleOf = (part: SectionPart) => part.titleTokens.ids.join();
+
 const titleAndText = (part: SectionPart) =>
-  part.weight < LEAST_TEXT
-    ? null
-    : [part.titleTokens.ids.join(), ...part.items.map(({ key }) => key)].join("/");
+  part.weight < LEAST_TEXT ? null : [titleOf(part), ...part.items.map(({ key }) => key)].join("/");

@@ -1,5 +1,5 @@
 import type { ExamplePart, ResponsePart, SpeechPart } from "../parts/example-part";
-import { similarity } from "../text/bag";
+import { EVEN, similarity } from "../text/likeness";
 import { commonRuns } from "../text/common-run";
 import type { Comparison } from "./comparison";
 import {
@@ -11,7 +11,6 @@ import {
   type Pairing,
 } from "./pairing";
 
-const EVEN = () => 1;
 /** Below this two responses are two responses. */
 const SAME_RESPONSE = 0.4;
 

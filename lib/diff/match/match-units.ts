@@ -1,6 +1,6 @@
 import type { SectionPart } from "../parts/section-part";
 import type { UnitPart } from "../parts/unit-part";
-import { rarity, sureness, type WordWeight } from "../text/bag";
+import { rarity, sureness, type WordWeight } from "../text/likeness";
 import { commonRuns } from "../text/common-run";
 import { alignGap } from "./align-gap";
 import type { Comparison } from "./comparison";
@@ -20,7 +20,7 @@ const SAME_ELSEWHERE = 0.62;
  */
 export function matchUnits(comparison: Comparison): void {
   const { before, after, units, identities, renamed } = comparison;
-  for (const unit of before.units) unit.follow(renamed);
+  if (renamed.size > 0) for (const unit of before.units) unit.follow(renamed);
   const pair = (evidence: Evidence) => (from: UnitPart, to: UnitPart) => {
     if (from.partner === null && to.partner === null) units.pair(from, to, evidence);
   };

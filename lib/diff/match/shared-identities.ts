@@ -8,6 +8,7 @@ const COUNTED = /^[a-z]{0,3}\d+$/;
  * imports. Decided by the texts that stand once in each: in one draft they kept their uid.
  */
 export function shareIdentities(before: Side, after: Side): boolean {
+  if (!haveCommon(before, after)) return false;
   const left = uidsByText(before);
   const right = uidsByText(after);
   const known = new Set(right.values());
@@ -22,6 +23,11 @@ export function shareIdentities(before: Side, after: Side): boolean {
     else if (known.has(uid)) contradict++;
   }
   return agree > 0 && contradict <= agree / 50;
+}
+
+function haveCommon(before: Side, after: Side): boolean {
+  const known = new Set([...before.units, ...before.examples].map(({ uid }) => uid));
+  return [...after.units, ...after.examples].some(({ uid }) => uid !== null && known.has(uid));
 }
 
 function uidsByText(side: Side): Map<number, string | null> {

@@ -1,4 +1,5 @@
-import { similarity, type Bag, type WordWeight } from "../text/bag";
+import type { Bag } from "../text/bag";
+import { similarityOver, type WordWeight } from "../text/likeness";
 import type { Candidate } from "./pairing";
 
 interface Bagged {
@@ -24,8 +25,8 @@ export function similarPairs<P extends Bagged>(
   for (const from of left) {
     const found = new Set(rarestWords(from.bag, weight).flatMap((word) => homes.get(word) ?? []));
     for (const to of found) {
-      const score = similarity(from.bag, to.bag, weight);
-      if (score >= least) candidates.push({ from, to, score });
+      const score = similarityOver(least, from.bag, to.bag, weight);
+      if (score > 0) candidates.push({ from, to, score });
     }
   }
   return candidates;
@@ -44,5 +45,5 @@ function homesByWord<P extends Bagged>(parts: readonly P[], weight: WordWeight):
 }
 
 function rarestWords({ ids }: Bag, weight: WordWeight): number[] {
-  return [...ids].sort((a, b) => weight(b) - weight(a)).slice(0, RAREST);
+  return [...ids].sort((a, b) => weight.of(b) - weight.of(a)).slice(0, RAREST);
 }

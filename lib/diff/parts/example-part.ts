@@ -86,8 +86,7 @@ export class ExamplePart {
   partner: ExamplePart | null = null;
   /** Among all examples of the document. */
   index = 0;
-  /** Shared by examples that are the same in every respect. */
-  readonly key: number;
+  #key: number | null = null;
   readonly title: string;
   readonly titleContent: readonly InlineJson[];
   #titleTokens: Tokens | null = null;
@@ -104,10 +103,14 @@ export class ExamplePart {
     readonly section: SectionPart,
     readonly lexicon: Lexicon,
   ) {
-    this.key = nodeKey(node);
     const title = node.content?.find((child) => child.type === "exampleTitle");
     this.title = readInline(title?.content).text.trim();
     this.titleContent = title?.content ?? [];
+  }
+
+  /** Shared by examples that are the same in every respect. */
+  get key(): number {
+    return (this.#key ??= nodeKey(this.node));
   }
 
   get block(): number {
@@ -136,7 +139,7 @@ export class ExamplePart {
     const { partner } = this;
     if (!partner) return false;
     if (this.#equal?.partner !== partner) {
-      const equal = this.key === partner.key && sameNode(this.node, partner.node);
+      const equal = sameNode(this.node, partner.node);
       this.#equal = { partner, equal };
     }
     return this.#equal.equal;

@@ -28,8 +28,7 @@ export class UnitPart {
   partner: UnitPart | null = null;
   /** Among all units of the document. */
   index = 0;
-  /** Shared by units of the same text and form. */
-  readonly key: number;
+  #key: number | null = null;
   #reading: InlineReading | null = null;
   #tokens: Tokens | null = null;
   #shown: Tokens | null = null;
@@ -43,8 +42,11 @@ export class UnitPart {
     readonly source: UnitSource,
     readonly section: SectionPart,
     private readonly lexicon: Lexicon,
-  ) {
-    this.key = nodeKey(source.node, source.shape.length);
+  ) {}
+
+  /** Shared by units of the same text and form. */
+  get key(): number {
+    return (this.#key ??= nodeKey(this.source.node, this.source.shape.length));
   }
 
   get form(): UnitForm {
@@ -126,10 +128,7 @@ export class UnitPart {
     if (!partner) return false;
     if (this.#equal?.partner !== partner) {
       const { shape, node } = this.source;
-      const equal =
-        this.key === partner.key &&
-        shape === partner.source.shape &&
-        sameNode(node, partner.source.node);
+      const equal = shape === partner.source.shape && sameNode(node, partner.source.node);
       this.#equal = { partner, equal };
     }
     return this.#equal.equal;
@@ -142,6 +141,9 @@ export class UnitPart {
 
   /** From now on references to these ids count as references to what the ids became. */
   follow(renamed: ReadonlyMap<string, string>): void {
+    const { prose } = this.source;
+    // Most texts have no reference: to look costs nothing, to read them all would.
+    if (!prose?.some(({ type, marks }) => type === "crossReference" || marks)) return;
     if (!this.reading.pointers.some(({ target }) => renamed.has(target))) return;
     this.#renamed = renamed;
     this.#tokens = this.#bag = this.#wordsKey = this.#sentences = null;

@@ -1,4 +1,6 @@
+import { matchSentences, type SentenceMove } from "../match/match-sentences";
 import type { ItemLayout } from "../match/layout";
+import type { ItemPart } from "../parts/item-part";
 import { isUnit, type UnitPart } from "../parts/unit-part";
 import { tellExample } from "./tell-examples";
 import { findMarkerEvents, tellMarkers } from "./tell-markers";
@@ -6,7 +8,7 @@ import { findPointerEvents, tellPointers } from "./tell-pointers";
 import { tellPrompts } from "./tell-prompts";
 import { tellRest } from "./tell-rest";
 import { SectionTeller } from "./tell-sections";
-import { findMovedSentences, foldMovedWhole, tellSentences } from "./tell-sentences";
+import { foldMovedWhole, tellSentences } from "./tell-sentences";
 import { tellTypography, tellUnit } from "./tell-units";
 import type { Telling } from "./telling";
 
@@ -15,16 +17,17 @@ export function tellAll(telling: Telling): void {
   tellTitle(telling);
   const { comparison, layout } = telling;
   const sections = new SectionTeller(telling);
+  const moves = matchSentences(comparison, relation(telling));
   const events = {
     pointers: findPointerEvents(comparison),
     markers: findMarkerEvents(comparison, telling.pieces),
-    sentences: findMovedSentences(comparison, relation(telling)),
+    sentences: byUnit(moves),
   };
   for (const row of layout.sections) {
     sections.tell(row);
     for (const item of row.items) tellItem(item, events, telling);
   }
-  foldMovedWhole(events.sentences, telling.report);
+  foldMovedWhole(moves, telling.report);
   for (const { change, id } of telling.following) change.partOf = telling.renames.get(id) ?? null;
   tellPrompts(telling);
   tellRest(layout, telling);
@@ -33,7 +36,17 @@ export function tellAll(telling: Telling): void {
 interface Events {
   pointers: ReturnType<typeof findPointerEvents>;
   markers: ReturnType<typeof findMarkerEvents>;
-  sentences: ReturnType<typeof findMovedSentences>;
+  sentences: Map<ItemPart, SentenceMove[]>;
+}
+
+function byUnit(moves: readonly SentenceMove[]): Events["sentences"] {
+  const found: Events["sentences"] = new Map();
+  for (const move of moves) {
+    const list = found.get(move.to.unit);
+    if (list) list.push(move);
+    else found.set(move.to.unit, [move]);
+  }
+  return found;
 }
 
 function tellItem(item: ItemLayout, events: Events, telling: Telling): void {

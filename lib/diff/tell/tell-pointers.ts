@@ -101,9 +101,9 @@ function compare(
   to: ItemPart | null,
   renamed: ReadonlyMap<string, string>,
 ): { left: Pointer[]; right: Pointer[]; changed: [Pointer, Pointer][] } {
+  if (from.unchanged) return { left: [], right: [], changed: [] };
   const left = pointersOf(from);
   if (!to) return { left, right: [], changed: [] };
-  if (from.unchanged) return { left: [], right: [], changed: [] };
   const right = [...pointersOf(to)];
   const gone = left.filter((pointer) => !takePointer(right, pointer, renamed));
   const changed: [Pointer, Pointer][] = [];

@@ -1,3 +1,4 @@
+import { EMPTY_HASH, mixHash } from "./hash-word";
 import { stem } from "./stem";
 import { isWord } from "./tokens";
 
@@ -28,11 +29,15 @@ export class Lexicon {
     return id;
   }
 
-  /** The id of the word that stands from `from` to `to` in a text; it must need no folding. */
-  idOfWord(text: string, from: number, to: number): number {
+  /**
+   * The id of the word that stands from `from` to `to` in a text; it must need no folding.
+   *
+   * @param hash Of its letters, by `mixHash`.
+   */
+  idOfWord(text: string, from: number, to: number, hash: number): number {
     if (this.#entries * 2 > this.#table.length) this.#grow();
     const mask = this.#table.length - 1;
-    let at = hashOf(text, from, to) & mask;
+    let at = slotOf(hash) & mask;
     for (let id = this.#table[at]!; id >= 0; id = this.#table[at]!) {
       if (isWordAt(this.#texts[id]!, text, from, to)) return id;
       at = (at + 1) & mask;
@@ -70,18 +75,20 @@ export class Lexicon {
     for (const id of old) {
       if (id < 0) continue;
       const word = this.#texts[id]!;
-      let at = hashOf(word, 0, word.length) & mask;
+      let at = slotOf(hashOf(word)) & mask;
       while (this.#table[at]! >= 0) at = (at + 1) & mask;
       this.#table[at] = id;
     }
   }
 }
 
-function hashOf(text: string, from: number, to: number): number {
-  let hash = to - from;
-  for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash ^ (hash >>> 15);
+function hashOf(word: string): number {
+  let hash = EMPTY_HASH;
+  for (let at = 0; at < word.length; at++) hash = mixHash(hash, word.charCodeAt(at));
+  return hash;
 }
+
+const slotOf = (hash: number) => hash ^ (hash >>> 15);
 
 function isWordAt(word: string, text: string, from: number, to: number): boolean {
   if (word.length !== to - from) return false;

@@ -1,3 +1,4 @@
+import { EMPTY_HASH, mixHash } from "./hash-word";
 import type { Lexicon } from "./lexicon";
 
 /**
@@ -43,9 +44,12 @@ export function tokenize(text: string, lexicon: Lexicon, atoms: boolean): Tokens
   let at = 0;
   while (at < length) {
     const kind = classAt(text, at);
-    const end = tokenEnd(text, at, kind, atoms);
+    const end = kind === WORD ? scanWord(text, at) : signEnd(text, at, kind, atoms);
     const next = afterSpace(text, end);
-    const id = tokenId(text, at, end, next, kind, lexicon);
+    const id =
+      kind === WORD && word.plain
+        ? lexicon.idOfWord(text, at, end, word.hash)
+        : tokenId(text, at, end, next, kind, lexicon);
     if (id >= 0) {
       ids[count] = id;
       // White space and invisible characters at the very start belong to the first token.
@@ -117,30 +121,42 @@ function classAt(text: string, at: number): number {
 
 const widthAt = (text: string, at: number) => (text.codePointAt(at)! > 0xffff ? 2 : 1);
 
-function tokenEnd(text: string, at: number, kind: number, atoms: boolean): number {
-  if (kind === WORD) return wordEnd(text, at);
+function signEnd(text: string, at: number, kind: number, atoms: boolean): number {
   if (kind === DASH || kind === DOT) return runEnd(text, at, kind);
   if (atoms && text[at] === "[") return atomEnd(text, at);
   return at + widthAt(text, at);
 }
 
+/** The word that was scanned last: its hash, and whether its letters are spelled in one way alone. */
+const word = { hash: 0, plain: true };
+
+/** Reads a word once, because most of the work of a comparison is to read words. @returns its end */
+function scanWord(text: string, from: number): number {
+  const { length } = text;
+  let at = from;
+  let hash = EMPTY_HASH;
+  let code = text.charCodeAt(at);
+  while (code < 128 && ASCII[code] === WORD) {
+    hash = mixHash(hash, code);
+    // NaN at the end of the text is no letter either.
+    code = text.charCodeAt(++at);
+  }
+  word.hash = hash;
+  word.plain = !(at < length && (code > 127 || code === 39) && isInside(text, at));
+  return word.plain ? at : wordEnd(text, at);
+}
+
 function wordEnd(text: string, from: number): number {
   let at = from;
-  while (at < text.length) {
-    const code = text.charCodeAt(at);
-    if (code < 128 && ASCII[code] === WORD) {
-      at++;
-      continue;
-    }
-    const kind = classAt(text, at);
-    const inside =
-      kind === WORD ||
-      kind === INVISIBLE ||
-      (kind === APOSTROPHE && at + 1 < text.length && classAt(text, at + 1) === WORD);
-    if (!inside) break;
-    at += widthAt(text, at);
-  }
+  while (at < text.length && isInside(text, at)) at += widthAt(text, at);
   return at;
+}
+
+/** Whether what stands at a place behind a letter belongs to the same word. */
+function isInside(text: string, at: number): boolean {
+  const kind = classAt(text, at);
+  if (kind === WORD || kind === INVISIBLE) return true;
+  return kind === APOSTROPHE && at + 1 < text.length && classAt(text, at + 1) === WORD;
 }
 
 function runEnd(text: string, from: number, kind: number): number {
@@ -176,14 +192,7 @@ function tokenId(
   lexicon: Lexicon,
 ): number {
   if (kind === SPACE || kind === INVISIBLE) return -1;
-  if (kind === WORD && isPlain(text, at, end)) return lexicon.idOfWord(text, at, end);
   return lexicon.idOf(folded(text, at, end, next, kind));
-}
-
-/** Whether a word is of letters that are spelled in one way alone. */
-function isPlain(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (text.charCodeAt(at) > 127) return false;
-  return true;
 }
 
 function folded(text: string, at: number, end: number, next: number, kind: number): string {

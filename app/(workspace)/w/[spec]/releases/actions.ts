@@ -43,8 +43,11 @@ import {
 import { TakeUpSuggestion, takeUpSuggestion } from "@/lib/commands/take-up-suggestion";
 import { TickChange, tickChange } from "@/lib/commands/tick-change";
 import { WithdrawCandidate, withdrawCandidate } from "@/lib/commands/withdraw-candidate";
+import { CheckNotes, listUntold } from "@/lib/data/release-plan";
 
 export const cut = action(CutCandidate, cutCandidate);
+
+export const checkNotes = action(CheckNotes, listUntold);
 
 export const withdraw = action(WithdrawCandidate, withdrawCandidate);
 

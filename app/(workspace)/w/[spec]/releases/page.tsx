@@ -114,9 +114,9 @@ function Published({
           primary: true,
           cell: ({ label, isWithdrawn }) => (
             <span className="inline-flex flex-wrap items-center gap-2">
-              <Link href={`/${slug}/releases/${label}`} className="link">
+              <a href={`/${slug}/releases/${label}`} className="link">
                 {label}
-              </Link>
+              </a>
               {isWithdrawn && <Badge tone="caution">Withdrawn</Badge>}
             </span>
           ),

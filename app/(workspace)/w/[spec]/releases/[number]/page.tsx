@@ -172,9 +172,9 @@ function Closure({
       <Notice
         title={`Published${by}`}
         actions={
-          <Link href={`/${slug}/releases/${label}`} className="link">
+          <a href={`/${slug}/releases/${label}`} className="link">
             The release as everybody sees it
-          </Link>
+          </a>
         }
       >
         <Time at={closure.at} precise />

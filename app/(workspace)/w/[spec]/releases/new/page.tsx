@@ -8,7 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { getReleasePlan, type ReleasePlan } from "@/lib/data/release-plan";
 import { canCutCandidate } from "@/lib/policy/review";
 import { openSpec, SpecFrame, type SpecPageProps } from "../../spec-frame";
-import { cut } from "../actions";
+import { checkNotes, cut } from "../actions";
 
 export const metadata: Metadata = { title: "Ask for review" };
 
@@ -52,8 +52,11 @@ export default async function NewCandidatePage(props: SpecPageProps) {
           headSeq={String(plan.headSeq)}
           proposedLabel={plan.proposedLabel}
           labelHint={labelHint(plan)}
-          notes={plan.replaces?.changelog ?? draftNotes(plan)}
-          sections={named.map(({ title, id }) => ({ title, id }))}
+          notes={plan.notes}
+          drafted={plan.drafted}
+          sections={named.map(({ key, title, id }) => ({ key, title, id }))}
+          untold={plan.untold}
+          check={checkNotes}
           cut={cut}
           candidatesHref={`/w/${spec.slug}/releases/`}
         />
@@ -72,17 +75,6 @@ const IMPACT_WORDS = {
 function labelHint({ baseLabel, impact }: ReleasePlan): string {
   return baseLabel ? `It follows ${baseLabel}. ${IMPACT_WORDS[impact]}` : "The first release.";
 }
-
-/** Something to start from: one line for each section whose meaning changed. */
-function draftNotes({ baseLabel, parts, normative }: ReleasePlan): string {
-  if (!baseLabel) return "The first release.";
-  const lines = parts
-    .filter(({ key, kind }) => kind === "section" && normative.has(key))
-    .map(({ title, became }) => `- **${title}**: ${LINES[became]}`);
-  return lines.join("\n");
-}
-
-const LINES = { added: "new.", removed: "removed.", changed: "" } as const;
 
 function ChangedSections({ plan }: { plan: ReleasePlan }) {
   const sections = plan.parts.filter(({ kind }) => kind !== "whole");
