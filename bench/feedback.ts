@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import autocannon from "autocannon";
-import { approveComment } from "@/lib/commands/moderate-comment";
 import { openThread } from "@/lib/commands/open-thread";
 import { closeDatabase, db } from "@/lib/data/db";
 import { freePort } from "@/lib/data/embedded/free-port";
