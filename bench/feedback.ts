@@ -8,7 +8,7 @@ import { getOwnData } from "@/lib/data/own-data";
 import type { Actor } from "@/lib/policy/actor";
 import { clause, spec as specOf } from "@/lib/spec/builders";
 import { copyDatabase } from "@/lib/testing/copy-database";
-import { asked, known, later, open } from "@/lib/testing/feedback-scene";
+import { asked, known, later } from "@/lib/testing/feedback-scene";
 import { writeManyComments } from "@/lib/testing/many-comments";
 import { person } from "@/lib/testing/people";
 import { publishedSpec } from "@/lib/testing/published-spec";
@@ -160,15 +160,20 @@ async function measureFlood(): Promise<BenchRow[]> {
   const start = later().getTime();
   const began = performance.now();
   let taken = 0;
-  const attack = async (actor: Actor, first: number) => {
-    for (let at = first; at < FLOOD; at += ATTACKERS) {
-      const posted = openThread(actor, asked(spec), new Date(start + at * (60_000 / FLOOD)));
-      taken += await posted.then(() => 1).catch(() => 0);
-    }
+  const send = async (actor: Actor, at: Date) => {
+    taken += await openThread(actor, asked(spec), at)
+      .then(() => 1)
+      .catch(() => 0);
   };
-  const flood = Promise.all(attackers.map(attack));
+  const rounds = FLOOD / ATTACKERS;
+  const flood = (async () => {
+    for (let round = 0; round < rounds; round += 1) {
+      const at = new Date(start + (round * 60_000) / rounds);
+      await Promise.all(attackers.map((actor) => send(actor, at)));
+    }
+  })();
   const before = performance.now();
-  const { heldBecause } = await open(spec, honest);
+  const { heldBecause } = await openThread(honest, asked(spec), new Date(start));
   const honestMs = performance.now() - before;
   await flood;
   const seconds = (performance.now() - began) / 1_000;

@@ -17,7 +17,7 @@ import { CommentForm } from "./post-comment";
 useDatabase();
 useSettings();
 
-const NETWORKS = 20;
+const NETWORKS = 12;
 const EACH = 20;
 
 it("a flood from many networks shows nothing, and keeps no honest person waiting (QUALITY H12)", async () => {
@@ -26,17 +26,20 @@ it("a flood from many networks shows nothing, and keeps no honest person waiting
   const robots = await Promise.all(Array.from({ length: NETWORKS }, () => person()));
   const start = later().getTime();
   let refused = 0;
-  // A minute, spread evenly: each robot sends one comment every three seconds.
-  const attack = async (robot: Actor) => {
+  const send = (robot: Actor, at: Date) =>
+    openThread(robot, asked(spec), at).catch((error) => {
+      expect(error).toBeInstanceOf(TooManyRequests);
+      refused += 1;
+    });
+  // A minute, spread evenly: every three seconds each robot sends a comment.
+  const flood = (async () => {
     for (let count = 0; count < EACH; count += 1) {
-      await openThread(robot, asked(spec), new Date(start + count * 3_000)).catch((error) => {
-        expect(error).toBeInstanceOf(TooManyRequests);
-        refused += 1;
-      });
+      const at = new Date(start + count * 3_000);
+      await Promise.all(robots.map((robot) => send(robot, at)));
     }
-  };
-  const flood = Promise.all(robots.map(attack));
-  const own = await open(spec, honest, { body: "An honest question." });
+  })();
+  const body = "An honest question.";
+  const own = await openThread(honest, asked(spec, { body }), new Date(start));
   expect(own.heldBecause).toBe("");
   await flood;
   const byRobots = { authorId: { in: robots.map(({ id }) => id) } };
