@@ -90,6 +90,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   "/w/[spec]/edit": members,
   "/w/[spec]/feedback": row(307, 404, 403, 200, 200, 200, 200, 200),
   "/w/[spec]/feedback/docket": row(401, 404, 403, 200, 200, 200, 200, 200),
+  "/w/[spec]/feedback/figures": row(401, 404, 403, 200, 200, 200, 200, 200),
   "/w/[spec]/feedback/moderation": row(307, 404, 403, 403, 403, 200, 200, 200),
   "/w/[spec]/feedback/placements": row(307, 404, 403, 200, 200, 200, 200, 200),
   "/w/[spec]/feedback/statistics": row(307, 404, 403, 200, 200, 200, 200, 200),
@@ -136,7 +137,7 @@ export const ACTIONS: Readonly<Record<string, readonly string[]>> = {
     "(account)/sign-up/actions.ts#signUpHere",
     "(account)/welcome/actions.ts#settleIn",
   ],
-  "lib/commands/feedback-mail.test.ts": [
+  "lib/commands/mail-choice.test.ts": [
     "(account)/account/feedback/actions.ts#chooseMail",
     "(account)/account/feedback/actions.ts#nameOneself",
   ],

@@ -148,6 +148,8 @@ export interface ClauseStatistics {
   suggestions: number;
   supports: number;
   supporters: number;
+  /** Different people who opened these threads, as far as their accounts are still there. */
+  people: number;
 }
 
 /** Which clauses are spoken about most, by where threads were written. */
@@ -160,7 +162,8 @@ export async function listClauseStatistics(specId: string): Promise<ClauseStatis
       (count(*) FILTER (WHERE t.kind = 'problem'))::int AS problems,
       (count(*) FILTER (WHERE t.kind = 'suggestion'))::int AS suggestions,
       (count(*) FILTER (WHERE t.kind = 'support'))::int AS supports,
-      COALESCE(sum(s.count), 0)::int AS supporters
+      COALESCE(sum(s.count), 0)::int AS supporters,
+      count(DISTINCT t."openedById")::int AS people
     FROM "Thread" t
     LEFT JOIN "Disposition" d ON d."threadId" = t.id AND d."endedAt" IS NULL
     LEFT JOIN (SELECT "threadId", count(*) AS count FROM "ThreadSupport" GROUP BY 1) s

@@ -128,11 +128,14 @@ export async function followsFeedback(
   return (await db().follow.count({ where })) > 0;
 }
 
-/** How often the actor wants mail about the feedback that they follow. */
-export async function getMailPace(actor: Actor) {
-  const row = await db().feedbackMail.findUnique({
-    where: { userId: actor.id },
-    select: { pace: true },
+/** Which mail the actor gets. */
+export async function getMailChoice(actor: Actor) {
+  const user = await db().user.findUniqueOrThrow({
+    where: { id: actor.id },
+    select: { reviewMailStoppedAt: true, feedbackMail: { select: { pace: true } } },
   });
-  return row?.pace ?? "daily";
+  return {
+    pace: user.feedbackMail?.pace ?? ("daily" as const),
+    reviews: user.reviewMailStoppedAt === null,
+  };
 }
