@@ -37,6 +37,7 @@ export function MailChoiceForm({ choice, save }: MailChoiceFormProps) {
       <Field
         label="News of what you follow and said"
         name="pace"
+        required
         hint="In one mail: answers, what became of threads, and what moderators did with your comments."
         error={send.fields.pace}
       >
