@@ -40,7 +40,7 @@ export async function openPanel(
   const panel = element("dialog", { className: "fb-panel", ariaLabel: `Feedback: ${title}` });
   const form = edition.isOpen ? commentForm(edition, clause, quote) : closed();
   const writesFirst = edition.isOpen && (quote !== null || total === 0);
-  panel.append(element("header", {}, heading, close), ...asked(edition));
+  panel.append(element("div", { className: "fb-head" }, heading, close), ...asked(edition));
   if (!writesFirst && edition.isOpen) panel.append(jumpTo(form));
   panel.append(...(writesFirst ? [form, list] : [list, form]));
   shut = () => {
