@@ -60,6 +60,7 @@ const WRITES = [
     "!@/lib/sync/protocol",
     "!@/lib/sync/delivery",
     "!@/lib/sync/keep-connected",
+    "!@/lib/sync/fetch-state",
   ],
   "Components show what they are given and send forms through a prop: reads and writes belong to app/.",
 ];

@@ -140,7 +140,6 @@ export class SyncEndpoint {
     // No snapshot yet: opening the room makes one, and the socket brings everything.
     res.statusCode = 204;
     res.setHeader("cache-control", "no-store");
-    res.setHeader("x-draft-epoch", String(draft.epoch));
     res.end();
   }
 

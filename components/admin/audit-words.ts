@@ -56,6 +56,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     `${actor} withdrew candidate ${Number(candidate)} of ${spec}`,
   "change.marked_editorial": ({ actor, spec }) =>
     `${actor} answers for a change of ${spec} that the notes leave out`,
+  "draft.renewed": ({ spec }) =>
+    `The draft of ${spec} was set apart from copies of a time that a restored backup does not hold`,
   "draft.write_refused": ({ actor, spec }) =>
     `${actor} sent changes to ${spec} without the right to write; they were refused`,
   "invitation.accepted": ({ actor, spec }, { administrator }) =>

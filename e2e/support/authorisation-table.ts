@@ -217,6 +217,8 @@ export const ACTIONS: Readonly<Record<string, readonly string[]>> = {
     "(workspace)/w/actions.ts#create",
   ],
   "lib/commands/revisions.test.ts": [
+    "(public)/[spec]/[release]/compare/[other]/actions.ts#showPublished",
+    "(workspace)/w/[spec]/compare/actions.ts#showUnchanged",
     "(workspace)/w/[spec]/history/actions.ts#name",
     "(workspace)/w/[spec]/history/actions.ts#restore",
   ],

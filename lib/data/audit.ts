@@ -48,6 +48,7 @@ export type AuditKind =
   | "candidate.replaced"
   | "candidate.withdrawn"
   | "change.marked_editorial"
+  | "draft.renewed"
   | "draft.write_refused"
   | "invitation.accepted"
   | "invitation.created"

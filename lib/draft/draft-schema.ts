@@ -23,10 +23,13 @@ export const draftSchema = new Schema({ nodes: DRAFT_NODES, marks: MARKS, topNod
 const LAYOUT = 1;
 
 /** Names this form of a draft: an editor of another version must not bind to it. */
-export const DRAFT_VERSION = Array.from(
-  digest(new TextEncoder().encode(`${SCHEMA_VERSION}/${LAYOUT}`)).subarray(0, 8),
-  (byte) => byte.toString(16).padStart(2, "0"),
-).join("");
+export const DRAFT_VERSION = draftVersionOf(SCHEMA_VERSION);
+
+/** The same for a program with another schema. */
+export function draftVersionOf(schemaVersion: string): string {
+  const bytes = digest(new TextEncoder().encode(`${schemaVersion}/${LAYOUT}`)).subarray(0, 8);
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
 
 /** Whether nodes of this type carry their marks in the attribute `marked`. */
 export function isMarkedAtom(type: string): boolean {

@@ -6,6 +6,7 @@ import { clause, spec } from "@/lib/spec/builders";
 import { ask } from "@/lib/testing/http-server";
 import { person } from "@/lib/testing/people";
 import { request } from "node:http";
+import { fetchState } from "./fetch-state";
 import { headersOf, newSpec } from "./testing/sync-server";
 import { useSync } from "./testing/use-sync";
 
@@ -51,6 +52,21 @@ describe("the state that a browser fetches before it connects", () => {
     await Promise.all([editor.shows("Newer. Say it."), editor.saved()]);
     const again = { ...own, "if-none-match": String(first.headers.etag) };
     expect((await ask(sync.server.http, path, { headers: again })).status).toBe(304);
+  });
+
+  it("is left alone by a page of another form of the draft, and when there is no connection", async () => {
+    const { specId, author } = await newSpec(spec(clause("honest", "Be honest", "Say it.")));
+    const writer = await sync.open(author, specId);
+    await writer.saved();
+    const address = `${sync.server.url}/sync/${specId}/state`;
+    const headers = await headersOf(author);
+    await expect.poll(() => fetchState(address, 1, { headers })).not.toBeNull();
+    const ydoc = new Y.Doc();
+    Y.applyUpdateV2(ydoc, (await fetchState(address, 1, { headers }))!);
+    expect(draftParts(ydoc).content.toString()).toContain("Say it.");
+    expect(await fetchState(address, 2, { headers })).toBeNull();
+    expect(await fetchState(address, 1)).toBeNull();
+    expect(await fetchState("http://localhost:1/sync", 1, { headers })).toBeNull();
   });
 
   it("is for nobody who may not see the spec, and the status says why", async () => {

@@ -3,6 +3,7 @@ import * as Y from "yjs";
 import { draftParts } from "@/lib/draft/draft-parts";
 import { DRAFT_VERSION } from "@/lib/draft/draft-schema";
 import { countChanges, watchDelivery, type Delivery } from "@/lib/sync/delivery";
+import { fetchState } from "@/lib/sync/fetch-state";
 import { keepConnected, longestPause } from "@/lib/sync/keep-connected";
 import { mayReconnect, type PersonPresent, type ServerMessage } from "@/lib/sync/protocol";
 import { PlacesStore } from "../people/places";
@@ -85,15 +86,29 @@ export class DraftSession {
   async #start(): Promise<void> {
     const opened = (await this.#copy?.opened) ?? null;
     if (opened) {
-      const hasText = draftParts(this.ydoc).content.length > 0;
       this.#know({
         hasUnconfirmed: this.#facts.hasUnconfirmed || opened.hasUnconfirmed,
-        // An empty copy may be one that was never filled.
-        isOpen: this.#facts.isOpen || hasText,
+        isOpen: this.#facts.isOpen || this.#hasText(),
       });
     }
     this.#view = { ...this.#view, keepsCopy: opened !== null };
+    if (!this.#hasText()) await this.#fetch();
     if (!this.#closed) this.provider.connect();
+  }
+
+  /** Of a device without a copy, the connection asks for little when the text is there already. */
+  async #fetch(): Promise<void> {
+    const { specId, epoch } = this.options;
+    const state = await fetchState(`/sync/${specId}/state`, epoch);
+    if (!state || this.#closed) return;
+    // As if the connection had brought it: it is nothing that was written here.
+    Y.applyUpdateV2(this.ydoc, state, this.provider);
+    this.#know({ isOpen: this.#facts.isOpen || this.#hasText() });
+  }
+
+  /** An empty copy may be one that was never filled. */
+  #hasText(): boolean {
+    return draftParts(this.ydoc).content.length > 0;
   }
 
   #closed = false;

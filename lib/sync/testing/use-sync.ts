@@ -54,7 +54,7 @@ class FaultyStorage {
 /** A sync server with a database of its own for a test file, and browsers that end with each test. */
 export function useSync(options: Partial<SyncOptions> = {}) {
   useSettings();
-  useDatabase();
+  const database = useDatabase();
   const editors: Editor[] = [];
   let server: SyncServer | undefined;
   let faults: FaultyStorage | undefined;
@@ -79,6 +79,7 @@ export function useSync(options: Partial<SyncOptions> = {}) {
     return value;
   };
   return {
+    database,
     get server() {
       return there(server);
     },
