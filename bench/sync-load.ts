@@ -1,4 +1,5 @@
 import { connect, type Socket } from "node:net";
+import * as decoding from "lib0/decoding";
 import WebSocket from "ws";
 import * as Y from "yjs";
 import { syncStep1, syncStep2, syncUpdate } from "@/lib/sync/frames";
@@ -56,6 +57,8 @@ export class LoadClient {
 
   /** Called with each update that arrives. */
   heard: ((update: Uint8Array) => void) | null = null;
+  /** Called with the number of changes that are committed. */
+  confirmed: ((count: number) => void) | null = null;
   /** Answers the server's question with this, instead of "nothing". */
   answer: Uint8Array = NOTHING;
   isCurrent = false;
@@ -113,7 +116,10 @@ export class LoadClient {
     if (data[0] === 0 && data[1] === 1) this.isCurrent = true;
     if (data[0] === 0 && data[1] === 2) this.updates += 1;
     if (data[0] === 0 && data[1] === 2) this.heard?.(data.subarray(data[2]! < 128 ? 3 : 4));
-    if (data[0] === 100) this.acknowledged = data[1]!;
+    if (data[0] === 100) {
+      this.acknowledged = decoding.readVarUint(decoding.createDecoder(data.subarray(1)));
+      this.confirmed?.(this.acknowledged);
+    }
     for (const watcher of [...this.watchers]) watcher();
   }
 }

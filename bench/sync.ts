@@ -1,48 +1,32 @@
 import { setTimeout as pause } from "node:timers/promises";
 import * as Y from "yjs";
-import { closeDatabase, db } from "@/lib/data/db";
-import { openStoredDraft } from "@/lib/data/draft-document";
-import { getStoredDraft } from "@/lib/data/draft-log";
+import { db } from "@/lib/data/db";
 import { DraftStore } from "@/lib/data/draft-store";
-import { DRAFT_VERSION } from "@/lib/draft/draft-schema";
-import { parse } from "@/lib/markdown/parse";
-import { releases } from "@/lib/markdown/testing/corpus";
-import { mintUid } from "@/lib/mint-uid";
-import { clause, spec } from "@/lib/spec/builders";
-import type { SpecDocument } from "@/lib/spec/document";
-import { buildSyncProcess, SyncProcess } from "@/lib/sync/testing/sync-process";
-import { headersOf, newSpec } from "@/lib/sync/testing/sync-server";
-import { copyDatabase } from "@/lib/testing/copy-database";
-import { member } from "@/lib/testing/people";
-import { startTestCluster } from "@/lib/testing/test-cluster";
 import { median } from "./median";
-import { CrowdClient, LoadClient, Typists } from "./sync-load";
+import { CrowdClient, LoadClient } from "./sync-load";
+import {
+  asPeerRoom,
+  openAll,
+  prepare,
+  startOwn,
+  typeFor,
+  watchTimes,
+  withBench,
+  TEXT_NOTE,
+  type Bench,
+  type Prepared,
+} from "./sync-rooms";
 import { cpuOf, memoryOf, startPeer, type MeasuredServer } from "./sync-servers";
 import type { BenchRow, BenchTable } from "./table";
 
 const SECONDS = 8;
 const OFFLINE_EDITS = 5;
 
-interface Bench {
-  database: string;
-  program: string;
-  /** Headers of as many signed-in editors as are needed; one each. */
-  people: Record<string, string>[];
-}
-
 /** Live editing beside @y/websocket-server, which checks and stores nothing (QUALITY S1-S4, S6-S9). */
-export async function run(): Promise<BenchTable> {
-  const cluster = await startTestCluster();
-  const copy = await copyDatabase(cluster);
-  Object.assign(process.env, {
-    DATABASE_URL: copy.appUrl,
-    APP_URL: "http://localhost:3300",
-    AUTH_SECRET: "not a secret, but long enough to pass for one",
-  });
-  const program = await buildSyncProcess();
-  try {
-    const bench: Bench = { database: copy.appUrl, program: program.file, people: [] };
-    const rows = [
+export function run(): Promise<BenchTable> {
+  return withBench(async (bench) => ({
+    title: "Live editing",
+    rows: [
       ...(await typing(bench, 100, 5)),
       ...(await crowds(bench)),
       ...(await latency(bench)),
@@ -50,22 +34,14 @@ export async function run(): Promise<BenchTable> {
       await coldStart(bench),
       ...(await returning(bench)),
       await memory(bench),
-    ];
-    return {
-      title: "Live editing",
-      notes: [
-        releases.length > 0 ? "Text: the newest Model Spec." : "Text: of our own, 270 KB.",
-        "Ours checks, commits to PostgreSQL (without fsync) and acknowledges; the peer does neither.",
-        "CPU is that of the server process. Load and server share the machine.",
-        "Lost acknowledged edits (S5): lib/sync/kill.test.ts and npm run soak.",
-      ],
-      rows,
-    };
-  } finally {
-    await program.remove();
-    await closeDatabase();
-    await cluster.stop();
-  }
+    ],
+    notes: [
+      TEXT_NOTE,
+      "Ours checks, commits to PostgreSQL (without fsync) and acknowledges; the peer does neither.",
+      "CPU is that of the server process. Load and server share the machine.",
+      "Lost acknowledged edits (S5): lib/sync/kill.test.ts and npm run soak.",
+    ],
+  }));
 }
 
 async function typing(bench: Bench, people: number, perSecond: number): Promise<BenchRow[]> {
@@ -151,25 +127,6 @@ async function crowds(bench: Bench): Promise<BenchRow[]> {
       ok: own400.perDelivery <= 0.7 && own400.p99 <= 100,
     },
   ];
-}
-
-/** Puts the time into what is typed, and reads at each of these how long it took. */
-function watchTimes(clients: readonly LoadClient[]) {
-  const times: number[] = [];
-  const began = performance.now();
-  for (const client of clients) {
-    client.heard = (update) => {
-      const found = /<(\d+)>/.exec(Buffer.from(update).toString("latin1"));
-      if (found) times.push(performance.now() - began - Number(found[1]) / 1_000);
-    };
-  }
-  return {
-    stamp: () => `<${Math.round((performance.now() - began) * 1_000)}>`,
-    read: () => {
-      times.sort((a, b) => a - b);
-      return { p50: median(times), p99: times[Math.floor(times.length * 0.99)] ?? NaN };
-    },
-  };
 }
 
 async function latency(bench: Bench): Promise<BenchRow[]> {
@@ -369,14 +326,6 @@ async function memory(bench: Bench): Promise<BenchRow> {
   };
 }
 
-interface Prepared {
-  document: string;
-  typists: Typists;
-  headers: Record<string, string>[];
-  /** Null for the peer, which has none. */
-  stateUrl: string | null;
-}
-
 /** Measures ours and then the peer, each in a fresh process with a fresh document. */
 async function both<T>(
   bench: Bench,
@@ -396,93 +345,4 @@ async function both<T>(
     await server.stop();
   }
   return results as [T, T];
-}
-
-const asPeerRoom = (room: Prepared): Prepared => ({
-  ...room,
-  stateUrl: null,
-  headers: room.headers.map(() => ({})),
-});
-
-let firstId = 1_000;
-
-async function prepare(bench: Bench, people: number): Promise<Prepared> {
-  const { specId } = await newSpec(text());
-  const headers: Record<string, string>[] = [];
-  for (let n = 0; n < people; n += 1) headers.push(await headersOf(await member(specId, "editor")));
-  const ydoc = openStoredDraft(await getStoredDraft(db(), specId));
-  firstId += 1_000;
-  const typists = new Typists(Y.encodeStateAsUpdate(ydoc), firstId);
-  ydoc.destroy();
-  return { document: specId, typists, headers, stateUrl: null };
-}
-
-let parsed: SpecDocument | null = null;
-function text(): SpecDocument {
-  const newest = releases.at(-1);
-  // The text alone, as the peers were measured with; its prompts are half as much again.
-  const files = newest && { "model_spec.md": newest.files["model_spec.md"] ?? "" };
-  parsed ??= files
-    ? parse(files, { mint: mintUid }).document
-    : spec(
-        ...Array.from({ length: 300 }, (_, n) =>
-          clause(`c${n}`, `Clause ${n}`, ...Array<string>(3).fill("Say what is true. ".repeat(16))),
-        ),
-      );
-  return parsed;
-}
-
-async function startOwn(bench: Bench): Promise<MeasuredServer> {
-  const server = new SyncProcess(bench.program, { databaseUrl: bench.database });
-  const address = await server.address();
-  return {
-    name: "precept",
-    pid: server.pid,
-    addressOf: (document) => `${address}/${document}?version=${DRAFT_VERSION}&epoch=1`,
-    stop: () => server.kill(),
-  };
-}
-
-/** All connected and current. The first one brings the peer its text. */
-async function openAll(
-  server: MeasuredServer,
-  { document, typists, headers, stateUrl }: Prepared,
-  people: number,
-): Promise<LoadClient[]> {
-  const state = Y.encodeStateAsUpdate(typists.ydoc);
-  const clients: LoadClient[] = [];
-  for (let n = 0; n < people; n += 1) {
-    const answer = stateUrl === null && n === 0 && server.name !== "precept" ? state : undefined;
-    const client = await LoadClient.open(
-      server.addressOf(document),
-      headers[n]!,
-      typists.ydoc,
-      answer,
-    );
-    await client.current();
-    clients.push(client);
-  }
-  return clients;
-}
-
-/** Everybody types steadily, spread over each interval. @returns How many updates were sent. */
-async function typeFor(
-  clients: readonly { send: (update: Uint8Array) => void }[],
-  typists: Typists,
-  perSecond: number,
-  seconds: number,
-  words: () => string = () => "word ",
-): Promise<number> {
-  const total = clients.length * perSecond * seconds;
-  const every = 1_000 / (clients.length * perSecond);
-  const began = performance.now();
-  for (let sent = 0; sent < total;) {
-    const due = Math.min(total, Math.floor((performance.now() - began) / every) + 1);
-    for (; sent < due; sent += 1) {
-      const typist = sent % clients.length;
-      clients[typist]!.send(typists.type(typist, words()));
-    }
-    await pause(Math.max(1, every));
-  }
-  return total;
 }

@@ -16,6 +16,9 @@ import {
 // (One pattern: Playwright would read a list of two objects as a value and its options.)
 test.use({ allowedConsoleErrors: [/status of 40[34]|ERR_INTERNET_DISCONNECTED/] });
 
+// Two first pages on a busy machine take most of a minute.
+test.describe.configure({ timeout: 150_000 });
+
 test("two people write in one text and one example, and both see one text", async ({
   signIn,
   spec,

@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import path from "node:path";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { db } from "@/lib/data/db";
 import { transaction } from "@/lib/data/transaction";
 import { changeDraft } from "@/lib/commands/change-draft";
+import { recordRelease } from "@/lib/commands/record-release";
 import { at, chapter, clause, spec as specOf } from "@/lib/spec/builders";
 import { expect, test } from "./fixtures";
 import { expectAccessible } from "./support/axe";
@@ -108,7 +109,13 @@ test("an editor proposes, a reviewer asks for changes, the editor revises, revie
     .click();
   await expect(publisher.page.getByText("Published by Paz")).toBeVisible();
 
-  await visitor.goto(`/${spec.slug}/releases/1.0.0`);
+  const record = visitor.getByRole("link", { name: "Who approved it" });
+  // The pages for readers hear of it a moment later.
+  await expect(async () => {
+    await visitor.goto(`/${spec.slug}`);
+    await expect(record).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 60_000 });
+  await record.click();
   await expect(visitor.getByText("Rosa")).toBeVisible();
   await expect(visitor.getByText("Kim")).toBeVisible();
   const [download] = await Promise.all([
@@ -179,27 +186,109 @@ test("a publisher sets the rules, and they hold", async ({ signIn, spec }) => {
   await expect(page.getByText(/somebody of Safety/)).toBeVisible();
 });
 
+/** Goes on with Tab until something has the focus, as people without a mouse do. */
+async function tabTo(page: Page, target: Locator) {
+  await expect(target).toBeVisible();
+  for (let step = 0; step < 150; step += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab does not reach ${target.toString()}`);
+}
+
+test("a reviewer reads the changes and approves them without a mouse", async ({ signIn, spec }) => {
+  const editor = await signIn({ name: "Edda" });
+  const { page, userId } = await signIn({ name: "Rosa" });
+  await spec.add(editor.userId, "editor");
+  await spec.add(userId, "reviewer");
+  await write(spec.id, editor.userId, { honest: "Say what is true.", kind: "Mind people." });
+  await askForReview(editor.page, spec.slug, "1.0.0", "The first release.");
+
+  await page.goto("/w/inbox");
+  await tabTo(page, page.getByRole("link", { name: "4 changes wait for your approval" }));
+  await page.keyboard.press("Enter");
+  const review = page.getByRole("link", { name: "Review the changes" }).first();
+  await tabTo(page, review);
+  await page.keyboard.press("Enter");
+  const viewed = page.getByRole("checkbox", { name: /^Viewed.*Be honest$/ });
+  await tabTo(page, viewed);
+  await page.keyboard.press("Space");
+  await expect(page.getByText("1 of 4 changes viewed")).toBeVisible();
+  await tabTo(page, page.getByRole("button", { name: "Approve: Be honest" }));
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("You approved this.")).toBeVisible();
+  const rest = page.getByRole("button", { name: "Approve 3 changes", exact: true });
+  // The bar that approves the rest stands above; a fresh page begins at its top.
+  await page.reload();
+  await tabTo(page, rest);
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog");
+  await tabTo(page, dialog.getByLabel("Dissent on record"));
+  await page.keyboard.type("Kindness should come first.");
+  await tabTo(page, dialog.getByRole("button", { name: "Approve 3 changes" }));
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeHidden();
+  await expect(page.getByText("You approved this.")).toHaveCount(4);
+  const row = await db().approval.findFirstOrThrow({
+    where: { reviewerId: userId },
+    orderBy: { at: "desc" },
+  });
+  expect(row.dissent).toBe("Kindness should come first.");
+});
+
+const NARROW = { width: 320, height: 800 };
+const WIDE = { width: 1280, height: 800 };
+
 test.describe("pages of a review can be used by everybody", () => {
   for (const scheme of ["light", "dark"] as const) {
     test(`in ${scheme}`, async ({ signIn, spec }) => {
+      test.setTimeout(120_000);
       const publisher = await signIn({ name: "Paz" });
       const editor = await signIn({ name: "Edda" });
       await spec.add(publisher.userId, "publisher");
       await spec.add(editor.userId, "editor");
       await write(spec.id, editor.userId, { honest: "Say what is true.", kind: "Mind people." });
       await askForReview(editor.page, spec.slug, "1.0.0", "The **first** release.");
-      const { page } = publisher;
-      await page.emulateMedia({ colorScheme: scheme });
-      for (const place of ["releases", "releases/1", "releases/1/review", "settings/review"]) {
-        await page.goto(`/w/${spec.slug}/${place}`);
+      await takeOver(spec.id, "0.9.0", publisher.userId);
+      const look = async (page: Page, place: string) => {
+        await page.emulateMedia({ colorScheme: scheme });
+        await page.setViewportSize(WIDE);
+        await page.goto(place);
         await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
         await expectAccessible(page, place);
+        await page.setViewportSize(NARROW);
+        await expectAccessible(page, `${place}, narrow`);
+      };
+      const at = `/w/${spec.slug}`;
+      for (const place of ["/releases", "/releases/1", "/settings/review", "/releases/1/review"]) {
+        await look(publisher.page, at + place);
       }
-      await page.goto("/w/inbox");
-      await expectAccessible(page, "inbox");
-      await editor.page.emulateMedia({ colorScheme: scheme });
-      await editor.page.goto(`/w/${spec.slug}/releases/new`);
-      await expectAccessible(editor.page, "ask for review");
+      await publisher.page.getByRole("button", { name: "Ask for changes: Be kind" }).click();
+      await expectAccessible(publisher.page, "asking for changes");
+      await look(publisher.page, "/w/inbox");
+      await look(editor.page, `${at}/releases/new`);
+      await look(editor.page, `/${spec.slug}/releases`);
+      await look(editor.page, `/${spec.slug}/releases/0.9.0`);
     });
   }
 });
+
+/** A release from elsewhere, with a correction, so that its record shows more than the least. */
+async function takeOver(specId: string, label: string, byId: string) {
+  const document = specOf(clause("honest", "Be honest", "Say what is so."));
+  const { id: releaseId } = await transaction((tx) =>
+    recordRelease(tx, {
+      specId,
+      label,
+      document,
+      changelog: "What came **before**.",
+      origin: "imported",
+      publishedById: byId,
+      publishedAt: new Date("2026-01-05T12:00:00Z"),
+    }),
+  );
+  const text = "“So” stands for “true” here.";
+  await db().releaseErratum.create({
+    data: { releaseId, number: 1, sectionId: "honest", text, byId },
+  });
+}

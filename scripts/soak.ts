@@ -1,7 +1,9 @@
 // The long forms of fault, fuzz and convergence tests. They are the tests of npm test with other numbers, so
-// what runs for hours is what runs for seconds. Usage:
+// what runs for hours is what runs for seconds. What lasts in time is a bench: BENCH_SECONDS=600 npm run bench --
+// sync-long (L1-L4). Usage:
 //   npm run soak                 everything once, about an hour
 //   npm run soak -- kill 500     one of them with so many rounds; the seed is printed
+//   npm run soak -- all 5        everything with so many rounds
 //   FC_SEED=7 npm run soak -- convergence 2000
 import { spawn } from "node:child_process";
 
@@ -27,6 +29,18 @@ const SOAKS: Readonly<Record<string, Soak>> = {
     rounds: 50,
     settings: (rounds) => ({ SOAK_ROUNDS: String(rounds) }),
   },
+  partition: {
+    shows: "two processes, one of them cut off from the database (F7)",
+    files: ["lib/sync/processes.test.ts"],
+    rounds: 50,
+    settings: (rounds) => ({ SOAK_PARTITIONS: String(Math.ceil(rounds / 2)) }),
+  },
+  opening: {
+    shows: "twenty who open a new draft at once (F13)",
+    files: ["lib/sync/connect.test.ts"],
+    rounds: 200,
+    settings: (rounds) => ({ SOAK_RACES: String(rounds) }),
+  },
   convergence: {
     shows: "several people, broken lines, undo, moves: one valid text (F8 and the property)",
     files: ["lib/sync/convergence.test.ts"],
@@ -48,26 +62,32 @@ const SOAKS: Readonly<Record<string, Soak>> = {
 };
 
 const [name, given] = process.argv.slice(2);
-const names = name ? [name] : Object.keys(SOAKS);
+const names = name && name !== "all" ? [name] : Object.keys(SOAKS);
 const rounds = given === undefined ? null : Number(given);
 if (names.some((each) => !SOAKS[each]) || (rounds !== null && !(rounds > 0))) {
-  console.error("Usage: npm run soak [-- NAME [ROUNDS]]\n");
+  console.error("Usage: npm run soak [-- NAME|all [ROUNDS]]\n");
   for (const [each, { shows }] of Object.entries(SOAKS)) console.error(`  ${each}: ${shows}`);
   process.exit(2);
 }
 
 const seed = process.env.FC_SEED ?? String(Math.floor(Math.random() * 1_000_000));
-const failed: string[] = [];
+const results: { name: string; rounds: number; seconds: number; isWell: boolean }[] = [];
 for (const each of names) {
   const soak = SOAKS[each]!;
   const count = rounds ?? soak.rounds;
   console.log(`\n${each}, ${count} rounds, FC_SEED=${seed}: ${soak.shows}`);
-  if ((await runTests(soak, count)) !== 0) failed.push(each);
+  const began = performance.now();
+  const isWell = (await runTests(soak, count)) === 0;
+  const seconds = Math.round((performance.now() - began) / 1_000);
+  results.push({ name: each, rounds: count, seconds, isWell });
 }
-if (failed.length > 0) {
-  console.error(`\nFailed with FC_SEED=${seed}: ${failed.join(", ")}`);
-  process.exit(1);
+console.log(`\nSummary, FC_SEED=${seed}`);
+for (const { name: each, rounds: count, seconds, isWell } of results) {
+  console.log(
+    `  ${isWell ? "✓" : "✗"} ${each}: ${count} rounds in ${seconds} s. ${SOAKS[each]!.shows}`,
+  );
 }
+if (results.some(({ isWell }) => !isWell)) process.exit(1);
 
 function runTests({ files, settings }: Soak, count: number): Promise<number | null> {
   // A round is a few seconds at most.

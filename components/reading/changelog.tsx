@@ -2,8 +2,8 @@ import { blockContext } from "@/components/blocks/block-context";
 import { Blocks } from "@/components/blocks/blocks";
 import { parse } from "@/lib/markdown/parse";
 
-/** Release notes, closed when they are long. Headings in them are bold lines: the page has its own. */
-export function Changelog({ markdown }: { markdown: string }) {
+/** Release notes, closed when they are long, unless they are wanted whole. Headings in them are bold lines: the page has its own. */
+export function Changelog({ markdown, whole = false }: { markdown: string; whole?: boolean }) {
   const { document } = parse(markdown, { mint: () => "note", profile: "generic" });
   const blocks = document.content.map((block) =>
     block.type === "heading"
@@ -20,7 +20,7 @@ export function Changelog({ markdown }: { markdown: string }) {
   const notes = (
     <Blocks blocks={blocks} context={blockContext(document, { identity: () => ({}) })} />
   );
-  if (markdown.length < 600) return <div className="notes">{notes}</div>;
+  if (whole || markdown.length < 600) return <div className="notes">{notes}</div>;
   return (
     <details className="notes">
       <summary>Release notes</summary>

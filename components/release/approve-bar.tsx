@@ -33,7 +33,7 @@ export function ApproveBar(props: ApproveBarProps) {
           {viewed} of {parts.length}
         </span>{" "}
         changes viewed
-        {mayApprove && <>, {open.length} you can still approve</>}
+        {mayApprove && `. ${openWords(parts, open.length)}`}
       </p>
       {mayApprove && open.length > 0 && (
         <div className="flex flex-wrap items-start gap-2">
@@ -59,4 +59,13 @@ export function ApproveBar(props: ApproveBarProps) {
       )}
     </div>
   );
+}
+
+/** What is left for this person to approve, or why nothing is. */
+function openWords(parts: readonly ReviewPart[], open: number): string {
+  if (open > 0) return `You can still approve ${open}.`;
+  if (parts.some(({ mine }) => mine.approved)) return "You approved all that you may.";
+  return parts.every(({ mine }) => mine.hindrance === "made the candidate")
+    ? "You made this candidate, so others approve it."
+    : "You helped to write all of it, so others approve it.";
 }

@@ -1,14 +1,9 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { FormError } from "@/components/ui/form-error";
 import { Textarea } from "@/components/ui/textarea";
-import { useAction } from "@/components/ui/use-action";
 import type { ActionResult } from "@/lib/action-result";
+import { DeedDialog } from "./deed-dialog";
 import { plural } from "./review-words";
 
 export interface Approval {
@@ -41,60 +36,46 @@ export function ApproveDialog({
   approve,
   variant = "primary",
 }: ApproveDialogProps) {
-  const router = useRouter();
-  const [open, setOpen] = useState(false);
   const words = `Approve ${plural(changes.length, "change")}`;
-  const { form, pending, error, fields } = useAction(approve, {
-    done: ({ approved }) => `${plural(approved, "change")} approved`,
-    onDone: () => {
-      setOpen(false);
-      router.refresh();
-    },
-  });
   return (
-    <Dialog
-      open={open}
-      onOpenChange={setOpen}
-      trigger={<Button variant={variant}>{words}</Button>}
+    <DeedDialog
+      trigger={{ words, variant }}
       title={`${words} for ${candidate.label}`}
       description={`You approve ${of}, exactly as it stands in this candidate. Your name is published with the release.`}
+      submit={words}
+      act={approve}
+      read={(data) => ({
+        candidateId: candidate.id,
+        hash: candidate.hash,
+        changes,
+        statement: String(data.get("statement")),
+        dissent: String(data.get("dissent")),
+        diffVersion,
+      })}
+      done={({ approved }) => `${plural(approved, "change")} approved`}
       width="md"
     >
-      <form
-        {...form((data) => ({
-          candidateId: candidate.id,
-          hash: candidate.hash,
-          changes,
-          statement: String(data.get("statement")),
-          dissent: String(data.get("dissent")),
-          diffVersion,
-        }))}
-        className="flex flex-col gap-4"
-      >
-        <FormError error={error} />
-        <Field
-          label="Statement"
-          name="statement"
-          hint="Anything the record should say about your approval."
-          error={fields.statement}
-        >
-          <Textarea />
-        </Field>
-        <Field
-          label="Dissent on record"
-          name="dissent"
-          hint="What you disagree with although you approve. It is published with the release."
-          error={fields.dissent}
-        >
-          <Textarea />
-        </Field>
-        <p className="font-mono text-xs break-all text-ink-muted">Candidate {candidate.hash}</p>
-        <div className="flex justify-end">
-          <Button type="submit" variant="primary" pending={pending}>
-            {words}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      {(errors) => (
+        <>
+          <Field
+            label="Statement"
+            name="statement"
+            hint="Anything the record should say about your approval."
+            error={errors["statement"]}
+          >
+            <Textarea />
+          </Field>
+          <Field
+            label="Dissent on record"
+            name="dissent"
+            hint="What you disagree with although you approve. It is published with the release."
+            error={errors["dissent"]}
+          >
+            <Textarea />
+          </Field>
+          <p className="font-mono text-xs break-all text-ink-muted">Candidate {candidate.hash}</p>
+        </>
+      )}
+    </DeedDialog>
   );
 }

@@ -27,20 +27,22 @@ export function CheckList({ checks, hrefOf }: CheckListProps) {
         return (
           <li key={id} className="flex gap-3 py-2.5 first:pt-0 last:pb-0">
             <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${tone}`} />
-            <div className="min-w-0 flex-1">
-              <p className={state === "passed" ? undefined : "font-medium"}>
-                <span className="sr-only">{stateWords}: </span>
-                {title}
-              </p>
-              {state !== "passed" && (
-                <p className="mt-0.5 max-w-prose text-sm text-pretty text-ink-muted">{words}</p>
+            <div className="flex min-w-0 flex-1 flex-col gap-x-4 gap-y-1 sm:flex-row">
+              <div className="min-w-0 flex-1">
+                <p className={state === "passed" ? undefined : "font-medium"}>
+                  <span className="sr-only">{stateWords}: </span>
+                  {title}
+                </p>
+                {state !== "passed" && (
+                  <p className="mt-0.5 max-w-prose text-sm text-pretty text-ink-muted">{words}</p>
+                )}
+              </div>
+              {href && (
+                <Link href={href} className="link shrink-0 self-start text-sm">
+                  {action.words}
+                </Link>
               )}
             </div>
-            {href && (
-              <Link href={href} className="link shrink-0 text-sm max-sm:mt-0.5">
-                {action.words}
-              </Link>
-            )}
           </li>
         );
       })}

@@ -1,15 +1,11 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { FormError } from "@/components/ui/form-error";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
-import { useAction } from "@/components/ui/use-action";
 import type { ActionResult } from "@/lib/action-result";
+import { DeedDialog } from "./deed-dialog";
 
 export type OpenThread = (input: {
   candidateId: string;
@@ -38,78 +34,57 @@ export function CommentDialog({
   passages,
   open: openThread,
 }: CommentDialogProps) {
-  const router = useRouter();
-  const [open, setOpen] = useState(false);
   const [selected, setSelected] = useState<{ uid: string; quote: string } | null>(null);
-  const { form, pending, error, fields } = useAction(openThread, {
-    onDone: () => {
-      setOpen(false);
-      router.refresh();
-    },
-  });
-  const handleOpen = (next: boolean) => {
-    if (next) setSelected(selectionIn(passages));
-    setOpen(next);
-  };
   return (
-    <Dialog
-      open={open}
-      onOpenChange={handleOpen}
-      trigger={
-        <Button size="sm" variant="quiet" aria-label={`Comment: ${part.title}`}>
-          Comment
-        </Button>
-      }
+    <DeedDialog
+      trigger={{ words: "Comment", label: `Comment: ${part.title}`, size: "sm", variant: "quiet" }}
       title={`Comment on ${part.title}`}
       description="Reviewers and editors of this spec read it. Select words on the page first to comment on them."
+      submit="Comment"
+      act={openThread}
+      read={(data) => {
+        const uid = String(data.get("uid") ?? "") || null;
+        const replacement = String(data.get("replacement") ?? "").trim();
+        return {
+          candidateId,
+          part: part.key,
+          uid,
+          quote: quoteOf(uid, selected, passages),
+          body: String(data.get("body")),
+          replacement: replacement === "" || uid === null ? null : replacement,
+        };
+      }}
       width="md"
+      onOpen={() => setSelected(selectionIn(passages))}
     >
-      <form
-        {...form((data) => {
-          const uid = String(data.get("uid") ?? "") || null;
-          const replacement = String(data.get("replacement") ?? "").trim();
-          return {
-            candidateId,
-            part: part.key,
-            uid,
-            quote: quoteOf(uid, selected, passages),
-            body: String(data.get("body")),
-            replacement: replacement === "" || uid === null ? null : replacement,
-          };
-        })}
-        className="flex flex-col gap-4"
-      >
-        <FormError error={error} />
-        <Field label="About" name="uid" required error={fields.quote}>
-          <Select defaultValue={selected?.uid ?? ""}>
-            <option value="">The whole section</option>
-            {passages.map(({ uid, text }) => (
-              <option key={uid} value={uid}>
-                {shortened(selected?.uid === uid ? selected.quote : text)}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label="Comment" name="body" error={fields.body}>
-          <Textarea />
-        </Field>
-        {passages.length > 0 && (
-          <Field
-            label="Other words for it"
-            name="replacement"
-            hint="An editor can put them into the draft with one click."
-            error={fields.replacement}
-          >
+      {(errors) => (
+        <>
+          <Field label="About" name="uid" required error={errors["quote"]}>
+            <Select defaultValue={selected?.uid ?? ""}>
+              <option value="">The whole section</option>
+              {passages.map(({ uid, text }) => (
+                <option key={uid} value={uid}>
+                  {shortened(selected?.uid === uid ? selected.quote : text)}
+                </option>
+              ))}
+            </Select>
+          </Field>
+          <Field label="Comment" name="body" error={errors["body"]}>
             <Textarea />
           </Field>
-        )}
-        <div className="flex justify-end">
-          <Button type="submit" variant="primary" pending={pending}>
-            Comment
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+          {passages.length > 0 && (
+            <Field
+              label="Other words for it"
+              name="replacement"
+              hint="An editor can put them into the draft with one click."
+              error={errors["replacement"]}
+            >
+              <Textarea />
+            </Field>
+          )}
+        </>
+      )}
+    </DeedDialog>
   );
 }
 

@@ -9,7 +9,7 @@ export function NotesText({ text }: { text: string }) {
   // Headings and examples of notes have no address of their own on the page they stand in.
   const context = blockContext(document, { anchorOf: () => null, identity: () => ({}) });
   return (
-    <div className="spec-text">
+    <div className="spec-text max-w-measure [&>:first-child]:mt-0 [&>:is(h1,h2,h3,h4,h5,h6)]:mt-6">
       <Blocks blocks={document.content} context={context} />
     </div>
   );

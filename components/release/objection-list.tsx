@@ -1,17 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
-import { FormError } from "@/components/ui/form-error";
-import { Textarea } from "@/components/ui/textarea";
 import { Time } from "@/components/ui/time";
-import { useAction } from "@/components/ui/use-action";
 import type { ActionResult } from "@/lib/action-result";
+import { ReasonDialog } from "./reason-dialog";
 import type { ReviewObjection } from "./review-types";
 
 type Settle = (input: { objectionId: string; reason: string }) => Promise<ActionResult<void>>;
@@ -65,12 +58,14 @@ const SETTLED = { lifted: "Lifted", dismissed: "Dismissed" } as const;
 
 const WORDS = {
   lift: {
-    trigger: "Lift my objection",
+    words: "Lift my objection",
+    submit: "Lift objection",
     description: "The release can go on then, as far as you are concerned.",
     label: "What changed your mind",
   },
   dismiss: {
-    trigger: "Dismiss",
+    words: "Dismiss",
+    submit: "Dismiss objection",
     description:
       "The release can go on against this objection. Your reason is shown with it for ever.",
     label: "Reason, for everybody to read",
@@ -86,37 +81,12 @@ function SettleDialog({
   settle: Settle;
   kind: keyof typeof WORDS;
 }) {
-  const router = useRouter();
-  const [open, setOpen] = useState(false);
-  const { trigger, description, label } = WORDS[kind];
-  const { form, pending, error, fields } = useAction(settle, {
-    onDone: () => {
-      setOpen(false);
-      router.refresh();
-    },
-  });
   return (
-    <Dialog
-      open={open}
-      onOpenChange={setOpen}
-      trigger={<Button size="sm">{trigger}</Button>}
-      title={trigger}
-      description={description}
-    >
-      <form
-        {...form((data) => ({ objectionId: objection.id, reason: String(data.get("reason")) }))}
-        className="flex flex-col gap-4"
-      >
-        <FormError error={error} />
-        <Field label={label} name="reason" required={kind === "dismiss"} error={fields.reason}>
-          <Textarea />
-        </Field>
-        <div className="flex justify-end">
-          <Button type="submit" variant="primary" pending={pending}>
-            {kind === "lift" ? "Lift objection" : "Dismiss objection"}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <ReasonDialog
+      {...WORDS[kind]}
+      optional={kind === "lift"}
+      about={{ objectionId: objection.id }}
+      act={settle}
+    />
   );
 }

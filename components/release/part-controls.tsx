@@ -7,8 +7,7 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { useAction } from "@/components/ui/use-action";
 import type { ActionResult } from "@/lib/action-result";
 import type { Approval } from "./approve-dialog";
-import { MarkEditorialDialog, type MarkEditorial } from "./mark-editorial-dialog";
-import { RequestChangesDialog, type RequestChangesDialogProps } from "./request-changes-dialog";
+import { ReasonDialog } from "./reason-dialog";
 import { HINDRANCE_WORDS } from "./review-words";
 import type { ReviewPart } from "./review-types";
 import { PartBadge } from "./state-badge";
@@ -20,8 +19,17 @@ export interface PartDeeds {
   may: { approve: boolean; requestChanges: boolean; markEditorial: boolean };
   tick: (input: { specId: string; change: string; viewed: boolean }) => Promise<ActionResult<void>>;
   approve: (input: Approval) => Promise<ActionResult<{ approved: number }>>;
-  requestChanges: RequestChangesDialogProps["requestChanges"];
-  markEditorial: MarkEditorial;
+  requestChanges: (input: {
+    candidateId: string;
+    hash: string;
+    part: string;
+    reason: string;
+  }) => Promise<ActionResult<{ id: string }>>;
+  markEditorial: (input: {
+    candidateId: string;
+    change: string;
+    reason: string;
+  }) => Promise<ActionResult<void>>;
 }
 
 /** The state of one change, and what this person can do about it. */
@@ -70,18 +78,28 @@ export function PartControls({ part, deeds }: { part: ReviewPart; deeds: PartDee
         </Button>
       )}
       {may.requestChanges && (
-        <RequestChangesDialog
-          candidate={candidate}
-          part={part}
-          requestChanges={deeds.requestChanges}
-          size="sm"
+        <ReasonDialog
+          words="Ask for changes"
+          trigger={{ label: `Ask for changes: ${part.title}` }}
+          title={`Ask for changes: ${part.title}`}
+          description="This blocks the release until you lift it, in later candidates too. A publisher can dismiss it with a public reason."
+          label="What has to change, and why"
+          about={{ candidateId: candidate.id, hash: candidate.hash, part: part.key }}
+          act={deeds.requestChanges}
+          done="Your objection is recorded"
+          width="md"
         />
       )}
       {part.unexplained && may.markEditorial && hindrance === null && (
-        <MarkEditorialDialog
-          candidateId={candidate.id}
-          part={part}
-          markEditorial={deeds.markEditorial}
+        <ReasonDialog
+          words="Needs no mention"
+          trigger={{ label: `Needs no mention: ${part.title}` }}
+          title={`${part.title} needs no mention`}
+          description="You say by name that readers do not have to know of this change."
+          label="Why"
+          submit="I answer for it"
+          about={{ candidateId: candidate.id, change: part.change }}
+          act={deeds.markEditorial}
         />
       )}
       {approved && <span className="text-sm text-ink-muted">You approved this.</span>}

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { PartTitle } from "./part-title";
-import { list, missingWords } from "./review-words";
+import { partGroups, type PartGroup } from "./part-groups";
+import { list, plural } from "./review-words";
 import type { ReviewPart } from "./review-types";
 import { PartBadge } from "./state-badge";
 
@@ -9,38 +10,56 @@ export interface PartListProps {
   hrefOf: (part: ReviewPart) => string;
 }
 
-/** Every change of a candidate with where it stands: one line each, so that all of it is in view. */
+/** So many lines are seen at a glance, so nothing of them is folded away. */
+const FEW = 15;
+
+/**
+ * Every change of a candidate with where it stands, by what it waits for: what is pressing first, what is
+ * approved last and, where there is much, folded.
+ */
 export function PartList({ parts, hrefOf }: PartListProps) {
   return (
-    <ol className="divide-y divide-line">
-      {parts.map((part) => (
-        <li
-          key={part.key}
-          className="grid gap-x-4 gap-y-1 py-3 first:pt-0 last:pb-0 sm:grid-cols-[minmax(0,1fr)_11rem]"
+    <div className="flex flex-col gap-6">
+      {partGroups(parts).map((group) => (
+        <details
+          key={`${group.state} ${group.words ?? ""}`}
+          open={group.state !== "approved" || parts.length <= FEW}
         >
-          <div className="min-w-0">
-            <Link href={hrefOf(part)} className="rounded-xs hover:underline">
-              <PartTitle part={part} />
-            </Link>
-            <PartFacts part={part} />
-          </div>
-          <div className="sm:text-end">
-            <PartBadge state={part.state} />
-          </div>
+          <summary className="cursor-pointer rounded-xs py-1">
+            <span className="inline-flex w-[calc(100%-1.5rem)] flex-wrap items-center gap-x-2.5 gap-y-1 align-top">
+              <PartBadge state={group.state} />
+              <span className="text-sm text-ink-muted">{plural(group.parts.length, "change")}</span>
+              {group.words && <span className="w-full text-sm text-pretty">{group.words}</span>}
+            </span>
+          </summary>
+          <Lines group={group} hrefOf={hrefOf} />
+        </details>
+      ))}
+    </div>
+  );
+}
+
+function Lines({ group, hrefOf }: { group: PartGroup; hrefOf: PartListProps["hrefOf"] }) {
+  return (
+    <ol className="mt-1.5 divide-y divide-line border-y border-line">
+      {group.parts.map((part) => (
+        <li key={part.key} className="py-2">
+          <Link href={hrefOf(part)} className="rounded-xs hover:underline">
+            <PartTitle part={part} />
+          </Link>
+          <PartFacts part={part} />
         </li>
       ))}
     </ol>
   );
 }
 
-function PartFacts({ part }: { part: ReviewPart }) {
-  const missing = missingWords(part);
-  const approved = part.approvedBy.map(({ name }) => name);
+function PartFacts({ part: { approvedBy, unexplained } }: { part: ReviewPart }) {
+  if (approvedBy.length === 0 && !unexplained) return null;
   return (
     <p className="mt-0.5 text-sm text-pretty text-ink-muted">
-      {approved.length > 0 && <>Approved by {list(approved)}. </>}
-      {missing}
-      {part.unexplained && <> The notes do not mention it.</>}
+      {approvedBy.length > 0 && <>Approved by {list(approvedBy.map(({ name }) => name))}. </>}
+      {unexplained && "The notes do not mention it."}
     </p>
   );
 }

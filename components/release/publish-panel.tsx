@@ -1,16 +1,14 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { AlertDialog } from "@/components/ui/alert-dialog";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { FormError } from "@/components/ui/form-error";
 import { Input } from "@/components/ui/input";
 import { Time } from "@/components/ui/time";
 import { useAction } from "@/components/ui/use-action";
 import type { ActionResult } from "@/lib/action-result";
+import { DeedDialog } from "./deed-dialog";
 
 export interface PublishPanelProps {
   candidate: { id: string; hash: string; label: string };
@@ -76,48 +74,32 @@ export function PublishPanel(props: PublishPanelProps) {
 }
 
 function ScheduleDialog({ candidate, scheduleAt }: PublishPanelProps) {
-  const router = useRouter();
-  const [open, setOpen] = useState(false);
-  const { form, pending, error, fields } = useAction(scheduleAt, {
-    onDone: () => {
-      setOpen(false);
-      router.refresh();
-    },
-  });
   return (
-    <Dialog
-      open={open}
-      onOpenChange={setOpen}
-      trigger={<Button>Set a time</Button>}
+    <DeedDialog
+      trigger={{ words: "Set a time" }}
       title={`Publish ${candidate.label} at a set time`}
       description="At that time everything is checked again. If something stands in the way, nothing is published and you hear of it."
+      submit="Set this time"
+      act={scheduleAt}
+      read={(data) => ({
+        candidateId: candidate.id,
+        hash: candidate.hash,
+        // The field is in the person's own time; what is sent names the moment.
+        publishAt: momentOf(String(data.get("publishAt"))),
+      })}
     >
-      <form
-        {...form((data) => ({
-          candidateId: candidate.id,
-          hash: candidate.hash,
-          // The field is in the person's own time; what is sent names the moment.
-          publishAt: momentOf(String(data.get("publishAt"))),
-        }))}
-        className="flex flex-col gap-4"
-      >
-        <FormError error={error} />
+      {(errors) => (
         <Field
           label="Day and time"
           name="publishAt"
           required
           hint="In the time zone of this device."
-          error={fields.publishAt}
+          error={errors["publishAt"]}
         >
           <Input type="datetime-local" />
         </Field>
-        <div className="flex justify-end">
-          <Button type="submit" variant="primary" pending={pending}>
-            Set this time
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      )}
+    </DeedDialog>
   );
 }
 

@@ -1,77 +1,56 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { Button, type ButtonProps } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
-import { FormError } from "@/components/ui/form-error";
 import { Textarea } from "@/components/ui/textarea";
-import { useAction } from "@/components/ui/use-action";
 import type { ActionResult } from "@/lib/action-result";
+import { DeedDialog, type DeedDialogProps, type DeedTrigger } from "./deed-dialog";
 
-export interface ReasonDialogProps<Key extends string, T> {
-  /** What the button says, and the title of the window. */
+export interface ReasonDialogProps<Key extends string, T> extends Pick<
+  DeedDialogProps<never, T>,
+  "description" | "done" | "width"
+> {
+  /** What the button says; the title of the window and the button in it too, unless they say otherwise. */
   words: string;
-  description: string;
+  trigger?: Partial<DeedTrigger>;
+  title?: string;
+  submit?: string;
+  /** What the words are about. */
   label: string;
   /** What the deed is about, in the shape of its input without the words. */
   about: Record<Key, string>;
   /** Name of the field that takes the words. */
-  field: "reason" | "text";
+  field?: "reason" | "text";
+  optional?: boolean;
   act: (input: never) => Promise<ActionResult<T>>;
-  variant?: ButtonProps["variant"];
-  size?: ButtonProps["size"];
 }
 
 /** A deed that needs a reason which stays on record. */
 export function ReasonDialog<Key extends string, T>({
   words,
-  description,
+  trigger,
+  title = words,
+  submit = words,
   label,
   about,
-  field,
+  field = "reason",
+  optional = false,
   act,
-  variant,
-  size = "sm",
+  ...frame
 }: ReasonDialogProps<Key, T>) {
-  const router = useRouter();
-  const [open, setOpen] = useState(false);
-  const { form, pending, error, fields } = useAction(
-    act as (input: Record<string, string>) => Promise<ActionResult<T>>,
-    {
-      onDone: () => {
-        setOpen(false);
-        router.refresh();
-      },
-    },
-  );
   return (
-    <Dialog
-      open={open}
-      onOpenChange={setOpen}
-      trigger={
-        <Button size={size} variant={variant}>
-          {words}
-        </Button>
-      }
-      title={words}
-      description={description}
+    <DeedDialog
+      {...frame}
+      trigger={{ words, size: "sm", ...trigger }}
+      title={title}
+      submit={submit}
+      act={act as (input: Record<string, string>) => Promise<ActionResult<T>>}
+      read={(data) => ({ ...about, [field]: String(data.get(field)) })}
     >
-      <form
-        {...form((data) => ({ ...about, [field]: String(data.get(field)) }))}
-        className="flex flex-col gap-4"
-      >
-        <FormError error={error} />
-        <Field label={label} name={field} required error={fields[field]}>
+      {(errors) => (
+        <Field label={label} name={field} required={!optional} error={errors[field]}>
           <Textarea />
         </Field>
-        <div className="flex justify-end">
-          <Button type="submit" variant={variant ?? "primary"} pending={pending}>
-            {words}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      )}
+    </DeedDialog>
   );
 }

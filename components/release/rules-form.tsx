@@ -1,28 +1,19 @@
 "use client";
 
-import { Plus, Trash2 } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
-import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { RadioCards } from "@/components/ui/radio-cards";
-import { Select } from "@/components/ui/select";
 import { useAction } from "@/components/ui/use-action";
 import type { ActionResult } from "@/lib/action-result";
-import type { OwnerGroup, ReviewRules } from "@/lib/workflow/review-rules";
-import type { Person } from "./review-types";
+import type { ReviewRules } from "@/lib/workflow/review-rules";
+import { OwnersFieldset, type OwnerChoices } from "./owners-fieldset";
 
-export interface RulesFormProps {
+export interface RulesFormProps extends OwnerChoices {
   specId: string;
   rules: ReviewRules;
-  levels: readonly { key: string; name: string }[];
-  /** Headings of the draft that can have owners. */
-  sections: readonly { uid: string; title: string; depth: number }[];
-  /** Members who may approve. */
-  reviewers: readonly Person[];
   save: (input: { specId: string; rules: ReviewRules }) => Promise<ActionResult<void>>;
 }
 
@@ -31,8 +22,6 @@ export function RulesForm({ specId, rules, levels, sections, reviewers, save }: 
   const [owners, setOwners] = useState(rules.owners);
   const [independence, setIndependence] = useState(rules.independence);
   const { form, pending, error, fields } = useAction(save, { done: "The rules are saved" });
-  const change = (index: number, next: Partial<OwnerGroup>) =>
-    setOwners(owners.map((group, at) => (at === index ? { ...group, ...next } : group)));
   return (
     <form
       {...form((data) => ({ specId, rules: { ...read(data, levels), independence, owners } }))}
@@ -71,25 +60,7 @@ export function RulesForm({ specId, rules, levels, sections, reviewers, save }: 
           />
         </Field>
       </div>
-      <fieldset>
-        <legend className="font-medium">More approvals for some levels</legend>
-        <p className="mb-3 text-sm text-ink-muted">
-          Left empty, the number above holds. A clause that changes its level needs the higher one.
-        </p>
-        <div className="grid gap-4 sm:grid-cols-3">
-          {levels.map(({ key, name }) => (
-            <Field key={key} label={name} name={`level-${key}`}>
-              <Input
-                type="number"
-                min={1}
-                max={9}
-                defaultValue={rules.byLevel[key] ?? ""}
-                className="max-w-24"
-              />
-            </Field>
-          ))}
-        </div>
-      </fieldset>
+      <LevelApprovals rules={rules} levels={levels} />
       <RadioCards
         legend="Who wrote, does not approve"
         value={independence}
@@ -107,30 +78,11 @@ export function RulesForm({ specId, rules, levels, sections, reviewers, save }: 
           },
         ]}
       />
-      <fieldset className="flex flex-col gap-4">
-        <legend className="mb-1 font-medium">Owners</legend>
-        <p className="text-sm text-ink-muted">
-          Of each group, at least one person approves every change in what it owns.
-        </p>
-        {owners.map((group, index) => (
-          <OwnerFields
-            key={group.id}
-            group={group}
-            {...{ levels, sections, reviewers }}
-            error={fields[`rules.owners.${index}.people`] ?? fields[`rules.owners.${index}.name`]}
-            onChange={(next) => change(index, next)}
-            onRemove={() => setOwners(owners.filter((_, at) => at !== index))}
-          />
-        ))}
-        <Button
-          size="sm"
-          className="self-start"
-          onClick={() => setOwners([...owners, newGroup(levels, sections)])}
-        >
-          <Plus aria-hidden />
-          Add owners
-        </Button>
-      </fieldset>
+      <OwnersFieldset
+        {...{ owners, levels, sections, reviewers }}
+        errors={fields}
+        onChange={setOwners}
+      />
       <div className="flex justify-end">
         <Button type="submit" variant="primary" pending={pending}>
           Save rules
@@ -140,89 +92,27 @@ export function RulesForm({ specId, rules, levels, sections, reviewers, save }: 
   );
 }
 
-function newGroup(
-  levels: RulesFormProps["levels"],
-  sections: RulesFormProps["sections"],
-): OwnerGroup {
-  const id = globalThis.crypto.randomUUID();
-  const scope: OwnerGroup["scope"] = sections[0]
-    ? { kind: "section", uid: sections[0].uid }
-    : { kind: "level", key: levels[0]?.key ?? "" };
-  return { id, name: "", scope, people: [] };
-}
-
-interface OwnerFieldsProps extends Pick<RulesFormProps, "levels" | "sections" | "reviewers"> {
-  group: OwnerGroup;
-  error?: string;
-  onChange: (next: Partial<OwnerGroup>) => void;
-  onRemove: () => void;
-}
-
-function OwnerFields(props: OwnerFieldsProps) {
-  const { group, levels, sections, reviewers, error, onChange, onRemove } = props;
-  const { scope, people, name } = group;
-  const value = scope.kind === "section" ? `section ${scope.uid}` : `level ${scope.key}`;
-  const handleScope = (chosen: string) => {
-    const [kind, ...rest] = chosen.split(" ");
-    const key = rest.join(" ");
-    onChange({ scope: kind === "level" ? { kind: "level", key } : { kind: "section", uid: key } });
-  };
+function LevelApprovals({ rules, levels }: Pick<RulesFormProps, "rules" | "levels">) {
   return (
-    <div className="rounded-md border border-line bg-raised p-4">
-      <div className="flex items-start gap-3">
-        <div className="grid flex-1 gap-4 sm:grid-cols-2">
-          <Field label="Name of the group" required>
+    <fieldset>
+      <legend className="font-medium">More approvals for some levels</legend>
+      <p className="mb-3 text-sm text-ink-muted">
+        Left empty, the number above holds. A clause that changes its level needs the higher one.
+      </p>
+      <div className="grid gap-4 sm:grid-cols-3">
+        {levels.map(({ key, name }) => (
+          <Field key={key} label={name} name={`level-${key}`}>
             <Input
-              value={name}
-              placeholder="Safety"
-              onChange={(event) => onChange({ name: event.target.value })}
+              type="number"
+              min={1}
+              max={9}
+              defaultValue={rules.byLevel[key] ?? ""}
+              className="max-w-24"
             />
           </Field>
-          <Field label="Owns" required>
-            <Select value={value} onChange={(event) => handleScope(event.target.value)}>
-              <optgroup label="Sections">
-                {sections.map(({ uid, title, depth }) => (
-                  <option key={uid} value={`section ${uid}`}>
-                    {`${"\u2003".repeat(depth - 1)}${title}`}
-                  </option>
-                ))}
-              </optgroup>
-              <optgroup label="Authority levels">
-                {levels.map((level) => (
-                  <option key={level.key} value={`level ${level.key}`}>
-                    All clauses of {level.name}
-                  </option>
-                ))}
-              </optgroup>
-            </Select>
-          </Field>
-        </div>
-        <IconButton aria-label={`Remove ${name || "this group"}`} onClick={onRemove} size="sm">
-          <Trash2 aria-hidden />
-        </IconButton>
+        ))}
       </div>
-      <fieldset className="mt-4">
-        <legend className="mb-2 text-sm font-medium">People</legend>
-        <div className="grid gap-2 sm:grid-cols-2">
-          {reviewers.map((person) => (
-            <Checkbox
-              key={person.id}
-              label={person.name}
-              checked={people.includes(person.id)}
-              onCheckedChange={(checked) =>
-                onChange({
-                  people:
-                    checked === true
-                      ? [...people, person.id]
-                      : people.filter((id) => id !== person.id),
-                })
-              }
-            />
-          ))}
-        </div>
-        {error && <p className="mt-2 text-sm text-negative">{error}</p>}
-      </fieldset>
-    </div>
+    </fieldset>
   );
 }
 

@@ -41,7 +41,7 @@ export const PartBadge = ({ state }: { state: PartState["state"] }) => look(PART
 
 function look({ Icon, tone, words }: Look) {
   return (
-    <Badge tone={tone}>
+    <Badge tone={tone} className="font-sans">
       <Icon aria-hidden />
       {words}
     </Badge>

@@ -11,6 +11,9 @@ export interface WholePartProps {
   threads: readonly ReviewThread[];
 }
 
+/** Longer notes are folded, so that the text to be reviewed is not a long way down. */
+const LONG = 1_200;
+
 /** What belongs to no section: label, notes, title, levels and order, approved as one. */
 export function WholePart({ part, label, baseLabel, notes, deeds, threads }: WholePartProps) {
   if (!part) return null;
@@ -22,9 +25,12 @@ export function WholePart({ part, label, baseLabel, notes, deeds, threads }: Who
         {baseLabel && ` after ${baseLabel}`}, the notes below, and what belongs to no section:
         title, authority levels, order of sections.
       </p>
-      <div className="mb-5 rounded-sm bg-sunken px-4 py-3">
-        <NotesText text={notes} />
-      </div>
+      <details open={notes.length < LONG} className="mb-5 rounded-sm bg-sunken px-4 py-3">
+        <summary className="cursor-pointer font-medium">Notes for readers</summary>
+        <div className="mt-2">
+          <NotesText text={notes} />
+        </div>
+      </details>
       <PartReview part={part} deeds={deeds} threads={threads} passages={[]} />
     </section>
   );

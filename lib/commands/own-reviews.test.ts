@@ -57,6 +57,7 @@ async function rowsShown(actor: Parameters<typeof getOwnData>[0]) {
     AuditEvent: data.auditEvents.length,
     RevisionContributor: data.revisions.written.length,
     Revision: data.revisions.made.length,
+    RevisionName: data.revisions.named.length,
     DraftUpdate: own.draftUpdates.length,
     CandidateAuthor: own.movedWords.length,
     Candidate: own.candidates.length,

@@ -1,65 +1,19 @@
 import type { Actor } from "@/lib/policy/actor";
-import {
-  canAssignReviewer,
-  canBreakGlass,
-  canCommentInReview,
-  canCutCandidate,
-  canDismissObjection,
-  canLiftObjection,
-  canPublish,
-  canReview,
-  canWithdrawCandidate,
-} from "@/lib/policy/review";
 import type { Role } from "@/lib/policy/role";
 import { isAtLeast } from "@/lib/policy/role";
-import { canEditDraft } from "@/lib/policy/spec";
 import type { SpecDocument } from "@/lib/spec/document";
-import { levelOf, type AuthorityLevel } from "@/lib/spec/levels";
-import { hindranceOf, type Hindrance, type PartState } from "@/lib/workflow/approval-state";
-import { outcomeOf, type CandidateState } from "@/lib/workflow/candidate-state";
+import type { CandidateState } from "@/lib/workflow/candidate-state";
 import type { Check } from "@/lib/workflow/checks";
-import type { ChangedPart } from "@/lib/workflow/parts";
 import { getCandidate } from "./candidates";
 import { db } from "./db";
 import { getDrift, type DriftView } from "./drift";
-import { namesOf, type NamedPerson, type Names } from "./names";
-import type { ObjectionRecord } from "./objections";
+import { namesOf, type NamedPerson } from "./names";
 import { loadReview, type Review } from "./review";
+import { mayOf, type ReviewMay } from "./review-may";
+import { objectionView, type ObjectionView } from "./review-objection-view";
+import { partViews, type PartView } from "./review-part-view";
 import { listReviewThreads, type ReviewThreadView } from "./review-threads";
 import { requireSpec, type SpecRecord } from "./standing";
-
-export interface PartView {
-  key: string;
-  change: string;
-  kind: ChangedPart["kind"];
-  became: ChangedPart["became"];
-  title: string;
-  id: string | null;
-  sectionNumber: string | null;
-  level: AuthorityLevel | null;
-  /** Uid of the chapter it stands in. */
-  chapter: string | null;
-  state: PartState["state"];
-  approvedBy: NamedPerson[];
-  needed: number;
-  ownersMissing: { name: string; people: NamedPerson[] }[];
-  couldApprove: NamedPerson[];
-  isStuck: boolean;
-  objections: number;
-  mine: { approved: boolean; hindrance: Hindrance; viewed: boolean };
-  /** Nothing accounts for it in the notes. */
-  unexplained: boolean;
-}
-
-export interface ObjectionView {
-  id: string;
-  partTitle: string;
-  by: NamedPerson;
-  at: Date;
-  reason: string;
-  end: { kind: "lifted" | "dismissed"; by: NamedPerson; at: Date; reason: string } | null;
-  may: { lift: boolean; dismiss: boolean };
-}
 
 export interface ApprovalView {
   id: string;
@@ -101,21 +55,6 @@ export interface ReviewView {
   may: ReviewMay;
   document: SpecDocument;
   baseDocument: SpecDocument | null;
-}
-
-export interface ReviewMay {
-  approve: boolean;
-  requestChanges: boolean;
-  comment: boolean;
-  assign: boolean;
-  withdraw: boolean;
-  publish: boolean;
-  schedule: boolean;
-  cancelSchedule: boolean;
-  markEditorial: boolean;
-  breakGlass: boolean;
-  takeUp: boolean;
-  cut: boolean;
 }
 
 /**
@@ -199,24 +138,6 @@ export async function getReviewView(
   };
 }
 
-function mayOf(actor: Actor, spec: SpecRecord, { state, candidate }: Review): ReviewMay {
-  const allows = (deed: Parameters<typeof outcomeOf>[1]) => outcomeOf(state, deed) !== null;
-  return {
-    approve: canReview(actor, spec) && allows("approve"),
-    requestChanges: canReview(actor, spec) && allows("request_changes"),
-    comment: canCommentInReview(actor, spec),
-    assign: canAssignReviewer(actor, spec) && allows("assign"),
-    withdraw: canWithdrawCandidate(actor, spec, candidate) && allows("withdraw"),
-    publish: canPublish(actor, spec) && allows("publish"),
-    schedule: canPublish(actor, spec) && allows("schedule"),
-    cancelSchedule: canPublish(actor, spec) && allows("cancel_schedule"),
-    markEditorial: canReview(actor, spec) && allows("mark_editorial"),
-    breakGlass: canBreakGlass(actor, spec) && allows("break_glass"),
-    takeUp: canEditDraft(actor, spec),
-    cut: canCutCandidate(actor, spec),
-  };
-}
-
 type More = Awaited<ReturnType<typeof readMore>>;
 
 async function readMore(actor: Actor, { candidate, approvals, facts }: Review) {
@@ -280,60 +201,4 @@ function peopleIn(
     ...more.assigned,
     ...(more.override ? [more.override.askedById] : []),
   ];
-}
-
-function partViews(
-  actor: Actor,
-  { approval, facts, document, unexplained }: Review,
-  { names, viewed }: { names: Names; viewed: ReadonlySet<string> },
-): PartView[] {
-  const silent = new Set(unexplained.map(({ change }) => change));
-  return approval.parts.map(({ part, ownersMissing, ...state }) => ({
-    key: part.key,
-    change: part.change,
-    kind: part.kind,
-    became: part.became,
-    title: part.title,
-    id: part.id,
-    sectionNumber: part.number,
-    level: part.authority ? { ...levelOf(part.authority, document.levels) } : null,
-    chapter: part.path.at(-1) ?? null,
-    state: state.state,
-    approvedBy: state.approvedBy.map(names),
-    needed: state.needed,
-    ownersMissing: ownersMissing.map(({ name, people }) => ({ name, people: people.map(names) })),
-    couldApprove: state.couldApprove.map(names),
-    isStuck: state.isStuck,
-    objections: state.objections.length,
-    mine: {
-      approved: state.approvedBy.includes(actor.id),
-      hindrance: hindranceOf(actor.id, part, facts),
-      viewed: viewed.has(part.change),
-    },
-    unexplained: silent.has(part.change),
-  }));
-}
-
-function objectionView(
-  objection: ObjectionRecord,
-  { actor, spec, review, names }: { actor: Actor; spec: SpecRecord; review: Review; names: Names },
-): ObjectionView {
-  const { id, byId, part, at, reason, end } = objection;
-  const authors = new Set([
-    ...(review.facts.contributors.get(part) ?? []),
-    review.candidate.cutById,
-  ]);
-  const isOpen = !end && outcomeOf(review.state, "settle_objection") !== null;
-  return {
-    id,
-    partTitle: review.facts.parts.find(({ key }) => key === part)?.title ?? "The spec as a whole",
-    by: names(byId),
-    at,
-    reason,
-    end: end && { kind: end.kind, by: names(end.byId), at: end.at, reason: end.reason },
-    may: {
-      lift: isOpen && canLiftObjection(actor, spec, objection),
-      dismiss: isOpen && canDismissObjection(actor, spec, { byId, authors }),
-    },
-  };
 }

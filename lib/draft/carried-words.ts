@@ -75,8 +75,17 @@ export class CarriedWords {
       );
     }
     const pairs = pairsOf(words);
-    const candidates = new Set(pairs.flatMap((pair) => [...(this.places.get(pair)?.keys() ?? [])]));
-    return [...candidates].flatMap((index) => this.sourceIn(pairs, index) ?? []);
+    // Counted first: most texts share a pair such as "of the", and few share enough of them.
+    const counts = new Map<number, number>();
+    for (const pair of pairs) {
+      for (const index of this.places.get(pair)?.keys() ?? []) {
+        counts.set(index, (counts.get(index) ?? 0) + 1);
+      }
+    }
+    const enough = Math.min(SENTENCE, pairs.length * MOST_OF_IT);
+    return [...counts].flatMap(([index, count]) =>
+      count >= enough ? (this.sourceIn(pairs, index) ?? []) : [],
+    );
   }
 
   private sourceIn(pairs: readonly string[], index: number): Source | null {

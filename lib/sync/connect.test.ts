@@ -8,6 +8,9 @@ import { member } from "@/lib/testing/people";
 import { newSpec } from "./testing/sync-server";
 import { useSync } from "./testing/use-sync";
 
+// QUALITY F13; `npm run soak -- opening` has more rounds.
+const RACES = Number(process.env.SOAK_RACES ?? 1);
+
 const sync = useSync();
 
 let specId: string;
@@ -55,15 +58,18 @@ describe("somebody who opens a draft", () => {
 
 describe("the draft is loaded once", () => {
   it("for twenty who open it at the same moment, and exactly one text is there", async () => {
-    const fresh = await newSpec(spec(clause("kind", "Be kind", "Help where you can.")));
-    sync.faults.calls.length = 0;
-    const openers = await Promise.all(
-      Array.from({ length: 20 }, () => sync.open(fresh.author, fresh.specId)),
-    );
-    await Promise.all(openers.map((editor) => editor.saved()));
-    expect(sync.faults.calls.filter((name) => name === "load")).toHaveLength(1);
-    for (const editor of openers) {
-      expect(editor.text().match(/Help where you can/g)).toHaveLength(1);
+    for (let round = 0; round < RACES; round += 1) {
+      const fresh = await newSpec(spec(clause("kind", "Be kind", "Help where you can.")));
+      sync.faults.calls.length = 0;
+      const openers = await Promise.all(
+        Array.from({ length: 20 }, () => sync.open(fresh.author, fresh.specId)),
+      );
+      await Promise.all(openers.map((editor) => editor.saved()));
+      expect(sync.faults.calls.filter((name) => name === "load")).toHaveLength(1);
+      for (const editor of openers) {
+        expect(editor.text().match(/Help where you can/g)).toHaveLength(1);
+        editor.disconnect();
+      }
     }
   });
 
