@@ -23,9 +23,11 @@ const hours = (answer: string) =>
     compare(good(answer, "says what it knows"), bad("Ask somebody else.")),
   );
 
+const ASK = "Ask back before you guess.";
+
 const march = specOf(
   chapter("Basics"),
-  clause("honest", "Be honest", "Say what is true and what you know.", hours("At nine.")),
+  clause("honest", "Be honest", "Say what is true and what you know.", ASK, hours("At nine.")),
   clause("quiet", "Be quiet", "Stay out of what is none of your business."),
   chapter("Manners"),
   clause("kind", "Be kind", "Say it gently, whoever asks.", "Never mock anybody for a question."),
@@ -39,6 +41,7 @@ const july = specOf(
       "honest",
       "Be honest",
       "Say what is true and what you know, and say when you are unsure.",
+      ASK,
       hours("At nine, on weekdays."),
     ),
   ),
@@ -81,6 +84,9 @@ test("anybody sees what changed between two releases, authority first", async ({
   await expect(page.locator("ins").filter({ hasText: "weekdays" })).toBeVisible();
   await expect(page.getByRole("heading", { name: /Be brief/ })).toContainText("New section");
   await expect(page.getByText("Stay out of what is none")).toHaveCount(0);
+  await expect(page.getByText(ASK)).toHaveCount(0);
+  await page.getByText("1 unchanged paragraph").click();
+  await expect(page.getByText(ASK)).toBeVisible();
 });
 
 test("it reads without scripts, and every address says the same whoever comes first", async ({
@@ -99,6 +105,11 @@ test("it reads without scripts, and every address says the same whoever comes fi
   await page.getByRole("link", { name: /^Examples/ }).click();
   await expect(page.locator("ins").filter({ hasText: "weekdays" })).toBeVisible();
   await expect(page.locator("ins").filter({ hasText: "unsure" })).toHaveCount(0);
+  await page.goto(`/${spec.slug}/${PAIR}`);
+  await page.getByText("1 unchanged paragraph").click();
+  await page.getByRole("link", { name: "Show the page with all of it" }).click();
+  await page.getByText("1 unchanged paragraph").click();
+  await expect(page.getByText(ASK)).toBeVisible();
   await context.close();
 });
 

@@ -53,6 +53,7 @@ test("an editor finds who changed what, and restores the earlier words", async (
 
   await page.goto(`/w/${spec.slug}/history/1`);
   await page.getByRole("link", { name: "Restore …" }).click();
+  await page.waitForURL(`**/history/1/restore`);
   await expect(page.getByText("Nothing has happened yet")).toBeVisible();
   await expect(page.locator("ins").filter({ hasText: "is true" })).toBeVisible();
   await page.getByRole("button", { name: "Restore everything" }).click();

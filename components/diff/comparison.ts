@@ -42,13 +42,14 @@ export function compareTexts(
   const changes = new Map(diff.changes.map((change) => [change.id, change]));
   return {
     diff,
-    before: sideOf(before, context),
-    after: sideOf(after, context),
+    before: comparedSide(before, context),
+    after: comparedSide(after, context),
     changeById: (id) => changes.get(id),
   };
 }
 
-function sideOf(text: ComparedText, context: Partial<BlockContext>): ComparedSide {
+/** One text with what drawing its blocks takes. */
+export function comparedSide(text: ComparedText, context: Partial<BlockContext>): ComparedSide {
   const tree = sectionTree(text.document.content);
   const { href } = text;
   return {

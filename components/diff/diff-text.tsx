@@ -4,6 +4,7 @@ import type { DiffLayoutView } from "./diff-layout";
 import { PromptChanges } from "./prompt-changes";
 import { QuietSections } from "./quiet-sections";
 import { SectionDiff, type DiffSlots } from "./section-diff";
+import type { ShowUnchanged } from "./unchanged-blocks";
 
 export interface DiffTextProps {
   comparison: Comparison;
@@ -11,11 +12,16 @@ export interface DiffTextProps {
   filter: DiffFilter;
   /** The address of this page with another filter. */
   hrefWith: (filter: DiffFilter) => string;
-  slots?: DiffSlots;
+  slots?: DiffSlots | undefined;
+  /** Fetches the text of a fold; without it, all of it is on the page. */
+  showUnchanged?: ShowUnchanged | undefined;
 }
 
 /** The text with what changed in it, everything else folded. Works without scripts. */
-export function DiffText({ comparison, view, filter, hrefWith, slots }: DiffTextProps) {
+export function DiffText(props: DiffTextProps) {
+  const { comparison, view, filter, hrefWith, slots } = props;
+  const unfoldedHref = hrefWith({ ...filter, unchanged: true });
+  const showUnchanged = filter.unchanged ? undefined : props.showUnchanged;
   return (
     <div className={`spec-text diff-text diff-${filter.layout}`}>
       {filter.layout === "split" && (
@@ -31,7 +37,7 @@ export function DiffText({ comparison, view, filter, hrefWith, slots }: DiffText
             rows={entry.rows}
             comparison={comparison}
             withText={filter.unchanged}
-            showHref={hrefWith({ ...filter, unchanged: true })}
+            showHref={unfoldedHref}
           />
         ) : (
           <SectionDiff
@@ -40,6 +46,8 @@ export function DiffText({ comparison, view, filter, hrefWith, slots }: DiffText
             comparison={comparison}
             layout={filter.layout}
             anchorOf={view.anchorOf}
+            unfoldedHref={unfoldedHref}
+            showUnchanged={showUnchanged}
             slots={slots}
           />
         ),

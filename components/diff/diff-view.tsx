@@ -9,6 +9,7 @@ import { layOutDiff } from "./diff-layout";
 import { DiffSummary } from "./diff-summary";
 import { DiffText } from "./diff-text";
 import type { DiffSlots } from "./section-diff";
+import type { ShowUnchanged } from "./unchanged-blocks";
 
 export interface DiffViewProps {
   comparison: Comparison;
@@ -16,10 +17,13 @@ export interface DiffViewProps {
   /** The address of this page with another filter. */
   hrefWith: (filter: DiffFilter) => string;
   slots?: DiffSlots;
+  /** Fetches the text of a fold; without it, all of it is on the page. */
+  showUnchanged?: ShowUnchanged;
 }
 
 /** Two texts compared: the summary first, then where, then the text, then everything as a list. */
-export function DiffView({ comparison, filter, hrefWith, slots }: DiffViewProps) {
+export function DiffView(props: DiffViewProps) {
+  const { comparison, filter, hrefWith, slots, showUnchanged } = props;
   const { diff } = comparison;
   if (diff.changes.length === 0) {
     return (
@@ -41,7 +45,7 @@ export function DiffView({ comparison, filter, hrefWith, slots }: DiffViewProps)
       ) : (
         <div className="diff-page">
           <ChangedChapters {...{ comparison, view, filter, hrefWith }} />
-          <DiffText {...{ comparison, view, filter, hrefWith, slots }} />
+          <DiffText {...{ comparison, view, filter, hrefWith, slots, showUnchanged }} />
         </div>
       )}
       <ChangeList view={view} />

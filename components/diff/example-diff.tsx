@@ -10,7 +10,7 @@ import type { DiffLayout } from "./diff-filter";
 import { mergeInline } from "./mark-inline";
 import { messagesOf, pairTurns, responsesOf, type TurnPair } from "./pair-turns";
 import { ResponseDiff } from "./response-diff";
-import { SideWords, WordDiff } from "./word-diff";
+import { SideWords, WholeWords, WordDiff } from "./word-diff";
 
 export interface ExampleDiffProps {
   before: ExampleJson;
@@ -123,7 +123,7 @@ function Turn({ message, context, state, children }: TurnProps) {
         {note && <i> {note}</i>}
         {state && <span className="diff-tag">{state === "added" ? "Added" : "Removed"}</span>}
       </b>
-      {state === "added" ? <ins>{body}</ins> : state === "removed" ? <del>{body}</del> : body}
+      <WholeWords state={state}>{body}</WholeWords>
     </div>
   );
 }

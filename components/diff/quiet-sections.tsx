@@ -18,7 +18,7 @@ export function QuietSections({ rows, comparison, withText, showHref }: QuietSec
   });
   if (sections.length === 0) return null;
   const words = `${sections.length} ${sections.length === 1 ? "section" : "sections"} without changes`;
-  const names = sections.map(({ title }) => title).join(" · ");
+  const names = namesOf(sections.map(({ title }) => title));
   if (!withText) {
     return (
       <p className="diff-quiet">
@@ -40,3 +40,12 @@ export function QuietSections({ rows, comparison, withText, showHref }: QuietSec
     </details>
   );
 }
+
+/** Between a handful of names nobody needs a sum; forty of them nobody reads. */
+function namesOf(titles: readonly string[]): string {
+  if (titles.length <= MOST_NAMED) return titles.join(" · ");
+  const shown = titles.slice(0, MOST_NAMED - 2);
+  return `${shown.join(" · ")} · … · ${titles.at(-1)}`;
+}
+
+const MOST_NAMED = 8;

@@ -12,7 +12,7 @@ import type { Contexts } from "./example-diff";
 import { FromTo } from "./from-to";
 import { markInline, mergeInline } from "./mark-inline";
 import type { TurnPair } from "./pair-turns";
-import { SideWords, WordDiff } from "./word-diff";
+import { SideWords, WholeWords, WordDiff } from "./word-diff";
 
 export interface ResponseDiffProps {
   pair: TurnPair<ResponseJson>;
@@ -108,7 +108,7 @@ function Response({ response, was = null, state, context, reason, children }: Re
           </>
         )}
       </p>
-      {state === "added" ? <ins>{words}</ins> : state === "removed" ? <del>{words}</del> : words}
+      <WholeWords state={state}>{words}</WholeWords>
     </div>
   );
 }

@@ -12,6 +12,8 @@ import type { Comparison } from "./comparison";
 import type { DiffLayout } from "./diff-filter";
 import { isStop, type DiffItem, type ShownSection } from "./diff-layout";
 import { mergeInline } from "./mark-inline";
+import { UnchangedBlocks, type ShowUnchanged } from "./unchanged-blocks";
+import { unchangedRange } from "./unchanged-range";
 
 /** What a page adds: to a review, what was looked at and said. */
 export interface DiffSlots {
@@ -26,11 +28,16 @@ export interface SectionDiffProps {
   comparison: Comparison;
   layout: DiffLayout;
   anchorOf: ReadonlyMap<string, string>;
-  slots?: DiffSlots;
+  /** The address of the page with the text of all folds on it. */
+  unfoldedHref: string;
+  /** Fetches the text of a fold; without it, it is on the page. */
+  showUnchanged?: ShowUnchanged | undefined;
+  slots?: DiffSlots | undefined;
 }
 
 /** One section in which something changed. */
-export function SectionDiff({ section, comparison, layout, anchorOf, slots }: SectionDiffProps) {
+export function SectionDiff(props: SectionDiffProps) {
+  const { section, comparison, layout, anchorOf, slots } = props;
   const { after, before, changes, items, anchor } = section;
   const shown = after ?? before;
   const context = after ? comparison.after.context : comparison.before.context;
@@ -73,7 +80,7 @@ export function SectionDiff({ section, comparison, layout, anchorOf, slots }: Se
       </header>
       {items.map((item, index) =>
         item.kind === "same" ? (
-          <SameBlocks key={index} rows={item.rows} comparison={comparison} />
+          <SameBlocks key={index} {...props} rows={item.rows} />
         ) : (
           <div
             key={index}
@@ -161,13 +168,26 @@ function ItemTag({ item }: { item: Extract<DiffItem, { kind: "changed" }> }) {
   );
 }
 
-function SameBlocks({ rows, comparison }: { rows: readonly BlockRow[]; comparison: Comparison }) {
+interface SameBlocksProps extends Pick<
+  SectionDiffProps,
+  "comparison" | "unfoldedHref" | "showUnchanged"
+> {
+  rows: readonly BlockRow[];
+}
+
+function SameBlocks({ rows, comparison, unfoldedHref, showUnchanged }: SameBlocksProps) {
   const { document, context } = comparison.after;
-  const blocks = rows.flatMap(({ to }) => (to === null ? [] : [document.content[to]!]));
+  const places = rows.flatMap(({ to }) => to ?? []);
+  const blocks = places.map((index) => document.content[index]!);
   const examples = blocks.filter(({ type }) => type === "example").length;
+  const words = unchangedWords(blocks.length - examples, examples);
+  if (showUnchanged) {
+    const range = unchangedRange(document.content, places);
+    return <UnchangedBlocks words={words} range={range} show={showUnchanged} href={unfoldedHref} />;
+  }
   return (
     <details className="diff-same">
-      <summary>{unchangedWords(blocks.length - examples, examples)}</summary>
+      <summary>{words}</summary>
       <Blocks blocks={blocks} context={context} />
     </details>
   );

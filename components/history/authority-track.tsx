@@ -40,7 +40,7 @@ export function AuthorityTrack({ authorities, levels, at }: AuthorityTrackProps)
         Authority at this moment:{" "}
         {now === null ? "none" : <AuthorityBadge {...levelOf(now, levels)} />}
         {runs.length > 1 &&
-          `. It changed ${runs.length - 1 === 1 ? "once" : `${runs.length - 1} times`}.`}
+          `It changed ${runs.length - 1 === 1 ? "once" : `${runs.length - 1} times`}.`}
       </p>
     </div>
   );

@@ -2,8 +2,18 @@ import { blockContext } from "@/components/blocks/block-context";
 import { Blocks } from "@/components/blocks/blocks";
 import { parse } from "@/lib/markdown/parse";
 
-/** Release notes, closed when they are long. Headings in them are bold lines: the page has its own. */
-export function Changelog({ markdown }: { markdown: string }) {
+export interface ChangelogProps {
+  markdown: string;
+  /** Where the clauses stand that the notes link to; on the same page when left out. */
+  at?: string;
+  whole?: boolean;
+}
+
+/**
+ * Release notes, closed when they are long, unless they are wanted whole. Headings in them are bold lines:
+ * the page has its own.
+ */
+export function Changelog({ markdown, at = "", whole = false }: ChangelogProps) {
   const { document } = parse(markdown, { mint: () => "note", profile: "generic" });
   const blocks = document.content.map((block) =>
     block.type === "heading"
@@ -18,9 +28,15 @@ export function Changelog({ markdown }: { markdown: string }) {
       : block,
   );
   const notes = (
-    <Blocks blocks={blocks} context={blockContext(document, { identity: () => ({}) })} />
+    <Blocks
+      blocks={blocks}
+      context={blockContext(document, {
+        identity: () => ({}),
+        hrefOf: (id) => `${at}#${encodeURIComponent(id)}`,
+      })}
+    />
   );
-  if (markdown.length < 600) return <div className="notes">{notes}</div>;
+  if (whole || markdown.length < 600) return <div className="notes">{notes}</div>;
   return (
     <details className="notes">
       <summary>Release notes</summary>

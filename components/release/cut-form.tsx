@@ -40,18 +40,16 @@ export interface CutFormProps {
 export function CutForm(props: CutFormProps) {
   const { specId, headSeq, proposedLabel, labelHint, drafted, sections, candidatesHref } = props;
   const router = useRouter();
-  const { text, write, untold } = useNotes(props);
+  const { text, write, untold, stop } = useNotes(props);
   const { form, pending, error, fields } = useAction(props.cut, {
     onDone: ({ number }) => router.push(`${candidatesHref}${number}`),
   });
   return (
     <form
-      {...form((data) => ({
-        specId,
-        label: String(data.get("label")),
-        changelog: text,
-        seenSeq: headSeq,
-      }))}
+      {...form((data) => {
+        stop();
+        return { specId, label: String(data.get("label")), changelog: text, seenSeq: headSeq };
+      })}
       className="flex flex-col gap-5"
     >
       <FormError error={error} />

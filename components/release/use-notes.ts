@@ -31,11 +31,15 @@ export function useNotes({ specId, headSeq, notes, untold: start, check }: Notes
     setText(next);
     clearTimeout(timer.current);
     const turn = (newest.current += 1);
-    timer.current = setTimeout(async () => {
-      const answer = await check({ specId, seenSeq: headSeq, notes: next });
-      // An answer about older words comes too late; without one the last answer stands.
-      if (answer.ok && turn === newest.current) setUntold(answer.data);
+    timer.current = setTimeout(() => {
+      check({ specId, seenSeq: headSeq, notes: next }).then(
+        // An answer about older words comes too late.
+        (answer) => answer.ok && turn === newest.current && setUntold(answer.data),
+        // Without a connection the last answer stands; what counts is checked in the review anyway.
+        () => undefined,
+      );
     }, PAUSE_MS);
   };
-  return { text, write, untold };
+  const stop = () => clearTimeout(timer.current);
+  return { text, write, untold, stop };
 }

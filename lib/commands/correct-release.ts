@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { recordEvent } from "@/lib/data/audit";
+import { getStoredDocument } from "@/lib/data/releases";
 import { requireSpec } from "@/lib/data/standing";
 import { transaction, type Transaction } from "@/lib/data/transaction";
-import { Forbidden, NotFound } from "@/lib/errors";
+import { Forbidden, Invalid, NotFound } from "@/lib/errors";
 import type { Actor } from "@/lib/policy/actor";
 import { canCorrectRelease } from "@/lib/policy/review";
+import { sectionTree } from "@/lib/spec/section-tree";
 import { announceRelease } from "./announce-release";
 import { Id } from "./fields";
 import { lockReview } from "./open-review";
@@ -13,6 +15,7 @@ import { Reason } from "./review-fields";
 
 export const AddErratum = z.object({
   releaseId: Id,
+  /** Id of the section that it is about; empty or null for the release as a whole. */
   sectionId: z.string().trim().max(120).nullable().default(null),
   text: Reason,
 });
@@ -28,8 +31,10 @@ export async function addErratum(
     const release = await openRelease(tx, actor, input.releaseId);
     if (!canCorrectRelease(actor, release.spec)) throw new Forbidden("correct this release");
     requireFreshIdentity(actor, at);
+    const sectionId = input.sectionId?.replace(/^#/, "") || null;
+    if (sectionId !== null) await requireSection(tx, release, sectionId);
     const number = (await tx.releaseErratum.count({ where: { releaseId: release.id } })) + 1;
-    const { sectionId, text } = input;
+    const { text } = input;
     await tx.releaseErratum.create({
       data: { releaseId: release.id, number, sectionId, text, byId: actor.id },
     });
@@ -78,6 +83,7 @@ async function openRelease(tx: Transaction, actor: Actor, id: string) {
       id: true,
       label: true,
       specId: true,
+      documentHash: true,
       withdrawal: { select: { releaseId: true } },
     },
   });
@@ -85,4 +91,15 @@ async function openRelease(tx: Transaction, actor: Actor, id: string) {
   const spec = await requireSpec(tx, actor, { id: release.specId });
   await lockReview(tx, spec.id);
   return { ...release, spec };
+}
+
+async function requireSection(
+  tx: Transaction,
+  { label, documentHash }: { label: string; documentHash: string },
+  sectionId: string,
+): Promise<void> {
+  const { content } = await getStoredDocument(tx, documentHash);
+  if (sectionTree(content).byId.has(sectionId)) return;
+  const words = `Nothing in ${label} has the id ${sectionId}. Look at the link of the clause, or leave it out.`;
+  throw new Invalid(words, { sectionId: words });
 }

@@ -399,6 +399,14 @@ describe("after publication", () => {
     await expect(addErratum(scene.reviewers[0], erratum, now())).rejects.toThrow(Forbidden);
     expect(await addErratum(scene.publisher, erratum, now())).toEqual({ number: 1 });
     expect(await addErratum(scene.publisher, erratum, now())).toEqual({ number: 2 });
+    const nowhere = { ...erratum, sectionId: "nowhere" };
+    await expect(addErratum(scene.publisher, nowhere, now())).rejects.toThrow(/has the id nowhere/);
+    await addErratum(scene.publisher, { ...erratum, sectionId: "#kind" }, now());
+    const added = await db().releaseErratum.findMany({
+      where: { releaseId },
+      orderBy: { number: "asc" },
+    });
+    expect(added.map(({ sectionId }) => sectionId)).toEqual([null, null, "kind"]);
     const reason = "Replaced because of a mistake.";
     await expect(withdrawRelease(scene.editor, { releaseId, reason }, now())).rejects.toThrow(
       Forbidden,

@@ -16,7 +16,7 @@ export interface SectionCoverage {
 }
 
 export interface Evidence {
-  how: "person" | "id" | "title" | "words";
+  how: "person" | "id" | "title" | "parent" | "words";
   /** The entry of the changelog; empty when a person said so. */
   entry: string;
   /** 0 to 1: how much of what the entry says is about this change. */
@@ -32,6 +32,12 @@ export interface CoverageOptions {
 
 /** An entry must share this much of its telling words with what changed. */
 const TELLS = 0.34;
+
+/** A large change has a word of everything in it: so many telling words must be in both. */
+const TELLING_WORDS = 3;
+
+/** From here on an entry has hardly a word that the change has not. */
+const SAYS_IT_ALL = 0.6;
 
 /** Finds which changed sections a changelog does not mention. */
 export function changelogCoverage(
@@ -53,6 +59,7 @@ export function changelogCoverage(
   const texts = changed.map(({ side, changes }) => ({
     title: plain(side.title),
     namesId: side.id === null ? null : namingOf(side.id),
+    parent: parentOfPlaced(changes),
     all: bag(`${side.title}\n${wordsOf(changes)}`),
     words: bag(wordsOf(changes)),
   }));
@@ -96,23 +103,45 @@ function wordsOf(changes: readonly Change[]): string {
 
 function evidenceIn(
   entry: { text: string; plain: string; bag: Bag },
-  changed: { title: string; namesId: RegExp | null; all: Bag; words: Bag },
+  changed: ChangedTexts,
   weight: WordWeight,
 ): Evidence[] {
   const { text } = entry;
   if (changed.namesId?.test(text)) return [{ how: "id", entry: text, score: 1 }];
   if (namesTitle(entry.plain, changed.title)) return [{ how: "title", entry: text, score: 0.95 }];
+  const telling = tellingWordsIn(entry.bag, changed.words, weight);
   // A small edit is told by its few words, a large one by what the entry says.
+  const said = shareOf(entry.bag, changed.all, weight);
   const score = Math.max(
-    shareOf(entry.bag, changed.all, weight),
-    sharesRareWord(changed.words, entry.bag, weight)
-      ? shareOf(changed.words, entry.bag, weight) * 0.8
-      : 0,
+    telling >= TELLING_WORDS || said >= SAYS_IT_ALL ? said : 0,
+    telling > 0 ? shareOf(changed.words, entry.bag, weight) * 0.8 : 0,
   );
-  return score >= TELLS
-    ? [{ how: "words", entry: text, score: Math.round(score * 100) / 100 }]
-    : [];
+  if (score >= TELLS) return [{ how: "words", entry: text, score: Math.round(score * 100) / 100 }];
+  const { parent } = changed;
+  const namesParent =
+    parent && (parent.namesId?.test(text) || namesTitle(entry.plain, parent.title));
+  return namesParent ? [{ how: "parent", entry: text, score: 0.6 }] : [];
 }
+
+/** What of a section an entry may speak of. */
+interface ChangedTexts {
+  title: string;
+  namesId: RegExp | null;
+  /** Under which section it came, went or moved: "adds two sections to X" speaks of them. */
+  parent: { title: string; namesId: RegExp | null } | null;
+  all: Bag;
+  words: Bag;
+}
+
+function parentOfPlaced(changes: readonly Change[]): ChangedTexts["parent"] {
+  const placed = changes.find(({ kind }) => PLACED.test(kind));
+  const place = placed ? (placed.to ?? placed.from) : null;
+  if (!place?.parentTitle) return null;
+  const { parentId, parentTitle } = place;
+  return { title: plain(parentTitle), namesId: parentId === null ? null : namingOf(parentId) };
+}
+
+const PLACED = /^section\.(?:added|removed|moved|merged|split)$/;
 
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
@@ -139,10 +168,12 @@ function idsOf(bag: Bag): ReadonlySet<number> {
   return known;
 }
 
-/** "a" became "an": such words stand in every entry. */
-function sharesRareWord(one: Bag, other: Bag, weight: WordWeight): boolean {
+/** "a" became "an": such words stand in every entry and tell nothing. */
+function tellingWordsIn(one: Bag, other: Bag, weight: WordWeight): number {
   const rarest = weight.of(NO_WORD);
-  return shared(one, other).some((id) => weight.of(id) >= rarest / 2);
+  // In a short changelog few words are rare, but one that stands in these two alone tells always.
+  const least = Math.min(rarest / 2, rarest - Math.log(3)) - 1e-9;
+  return shared(one, other).filter((id) => weight.of(id) >= least).length;
 }
 
 /** A word that no text has weighs most. */

@@ -11,6 +11,7 @@ import type { ComparedTextView } from "@/lib/data/compared-texts";
 import { NotFound } from "@/lib/errors";
 import type { Actor } from "@/lib/policy/actor";
 import { canImportIntoDraft } from "@/lib/policy/import";
+import { showUnchanged } from "./actions";
 import { openSpec, SpecFrame, type SpecPageProps } from "../spec-frame";
 import { compareHref } from "./compare-address";
 import { openText } from "./open-text";
@@ -70,6 +71,7 @@ export default async function ComparePage(props: ComparePageProps) {
         comparison={compareTexts(before, after, { formula: formulaMarkup })}
         filter={filter}
         hrefWith={(other) => compareHref(spec.slug, from, to, other)}
+        showUnchanged={showUnchanged.bind(null, { specId: spec.id, to })}
       />
     </SpecFrame>
   );

@@ -1,6 +1,7 @@
 import { ScrollText } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { ErratumDialog } from "@/components/release/erratum-dialog";
 import { ReasonDialog } from "@/components/release/reason-dialog";
 import { CandidateBadge } from "@/components/release/state-badge";
 import { plural } from "@/components/release/review-words";
@@ -141,14 +142,7 @@ function Published({
                 header: <span className="sr-only">Correct</span>,
                 cell: ({ id, label, isWithdrawn }: ReleaseOverview["releases"][number]) => (
                   <span className="flex flex-wrap justify-end gap-2">
-                    <ReasonDialog
-                      words="Add an erratum"
-                      description={`A numbered correction that is shown with ${label}. The text itself stays as it was published.`}
-                      label="What is wrong, and what it should say"
-                      about={{ releaseId: id }}
-                      field="text"
-                      act={correct}
-                    />
+                    <ErratumDialog release={{ id, label }} add={correct} />
                     {!isWithdrawn && (
                       <ReasonDialog
                         words="Withdraw"

@@ -11,6 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { currentSignedIn } from "@/lib/auth/current-actor";
 import { getPublishedPair, type PublishedPairView } from "@/lib/data/published-pair";
 import { NotFound } from "@/lib/errors";
+import { showPublished } from "./actions";
 
 interface PublicComparePageProps {
   params: Promise<{ spec: string; release: string; other: string }>;
@@ -62,6 +63,11 @@ export default async function PublicComparePage(props: PublicComparePageProps) {
         comparison={compareTexts(older, newer, { formula: formulaMarkup })}
         filter={filter}
         hrefWith={hrefWith}
+        showUnchanged={showPublished.bind(null, {
+          spec: spec.slug,
+          release: newer.label,
+          other: older.label,
+        })}
       />
     </ReadingShell>
   );

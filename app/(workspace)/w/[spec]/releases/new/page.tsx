@@ -85,7 +85,12 @@ function ChangedSections({ plan }: { plan: ReleasePlan }) {
           No section differs from {plan.baseLabel}. Only the label, the notes or the order do.
         </p>
       ) : (
-        <ul className="flex max-h-112 flex-col gap-2 overflow-y-auto">
+        <ul
+          // Scrolls where much changed, so the keyboard must reach it.
+          tabIndex={0}
+          aria-label="Sections that changed"
+          className="flex max-h-112 flex-col gap-2 overflow-y-auto"
+        >
           {sections.map(({ key, title, number, became }) => (
             <li key={key} className="flex items-baseline gap-2">
               <span className="text-sm text-ink-muted tabular-nums">{number}</span>

@@ -91,7 +91,7 @@ export default async function ClauseHistoryPage(props: ClausePageProps) {
                 Release {label}
               </Badge>
             ))}
-            {moment.people.length > 0 && `by ${moment.people.map(({ name }) => name).join(", ")}`}
+            {moment.people.length > 0 && ` by ${moment.people.map(({ name }) => name).join(", ")}`}
           </p>
           <Wording moment={moment} before={moments[at - 1] ?? null} levels={clause.levels} />
         </article>
