@@ -44,7 +44,7 @@ export function SaveState() {
             type="button"
             data-save-state={condition.kind}
             className={cn(
-              "inline-flex min-h-8 items-center gap-1.5 rounded-sm px-2 text-sm font-medium hover:bg-sunken",
+              "inline-flex min-h-8 items-center gap-1.5 rounded-sm px-2 text-left text-sm font-medium hover:bg-sunken",
               TONES[condition.kind],
             )}
           >
@@ -81,8 +81,9 @@ function explain(condition: Condition, keepsCopy: boolean): string {
         ? "There is no connection. What you write is kept on this device and sent when the connection returns. It is safe to close this page here and open it again on this device."
         : "There is no connection, and this browser keeps no copy. Leave this page open until the connection returns, or download your copy.";
     case "not-saved":
+      // While it is tried again, the server's own words say all of it.
       return condition.todo === "wait"
-        ? `${condition.words} Your words are kept on this device and sent again by themselves.`
+        ? condition.words
         : `${condition.words} Your words are still on this page and on this device: download your copy before you go on.`;
     case "reading":
       return "You can read this draft as it is written. To write, ask a publisher of this spec for the role of an editor.";
