@@ -12,7 +12,7 @@ import { anyBlocks } from "./testing/any-document";
 import { bare, impliedIdsFilled } from "./testing/bare";
 import { SOAK } from "./testing/soak";
 
-const TIMEOUT = 30_000 * SOAK;
+const TIMEOUT = 120_000 * SOAK;
 
 const profiles: ProfileName[] = ["model-spec", "generic"];
 

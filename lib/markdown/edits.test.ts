@@ -11,7 +11,7 @@ import { applyEdit, anyEdit } from "./testing/edits";
 import { bare, impliedIdsFilled } from "./testing/bare";
 import { SOAK } from "./testing/soak";
 
-const TIMEOUT = 30_000 * SOAK;
+const TIMEOUT = 120_000 * SOAK;
 
 const profiles: ProfileName[] = ["model-spec", "generic"];
 

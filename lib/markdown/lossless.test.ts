@@ -10,7 +10,7 @@ import { PROFILES } from "./profile";
 import { anyMarkdown } from "./testing/any-markdown";
 import { SOAK } from "./testing/soak";
 
-const TIMEOUT = 30_000 * SOAK;
+const TIMEOUT = 120_000 * SOAK;
 
 const profiles: ProfileName[] = ["model-spec", "generic"];
 
