@@ -19,6 +19,7 @@ import { listen } from "@/server/listen";
 import { openNext } from "@/server/open-next";
 import { PublicReading } from "@/server/reading/public-reading";
 import { assetHandler, readAssets } from "@/server/reading/reading-assets";
+import { fixedHeaders } from "@/server/security-headers";
 import { stopOnSignals } from "@/server/stop-on-signals";
 import { SyncEndpoint } from "@/server/sync-endpoint";
 import { upgradeListener } from "@/server/upgrade";
@@ -56,6 +57,7 @@ export async function startServer(
     requestListener({
       settings,
       unguarded: healthChecks(() => stopping),
+      ready: reading.ready,
       front: [...reading.front, sync.answerState],
       next: next.handle,
     }),
@@ -88,19 +90,26 @@ export async function startServer(
   return { settings };
 }
 
+interface OpenReading {
+  ready: PublicReading["ready"];
+  front: readonly FrontHandler[];
+  close: () => Promise<void>;
+}
+
 /** Published pages and what they need, answered in front of Next. */
-async function openReading({
-  APP_URL,
-  DATABASE_URL,
-  DEMO,
-}: Env): Promise<{ front: readonly FrontHandler[]; close: () => Promise<void> }> {
+async function openReading(settings: Env): Promise<OpenReading> {
   const reading = new PublicReading({
-    origin: APP_URL,
-    databaseUrl: DATABASE_URL,
+    origin: settings.APP_URL,
+    databaseUrl: settings.DATABASE_URL,
     assets: await readAssets(),
-    banner: DEMO ? DEMO_WORDS : null,
+    banner: settings.DEMO ? DEMO_WORDS : null,
+    headers: fixedHeaders(settings),
   });
-  return { front: [reading.handler, await assetHandler()], close: () => reading.stop() };
+  return {
+    ready: reading.ready,
+    front: [reading.handler, await assetHandler()],
+    close: () => reading.stop(),
+  };
 }
 
 // `node .build/server.mjs` serves by itself, for those who prepare the database in another way.

@@ -187,7 +187,13 @@ async function servePage(): Promise<{ url: string; stop: () => void }> {
     logLevel: "error",
   });
   const script = readFileSync(outfile, "utf8");
-  const style = readFileSync(path.resolve("components/editor/editor.css"), "utf8");
+  const styles = await build({
+    entryPoints: [path.resolve("components/editor/editor.css")],
+    bundle: true,
+    write: false,
+    logLevel: "error",
+  });
+  const style = styles.outputFiles[0]?.text ?? "";
   rmSync(folder, { recursive: true });
   const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Bench</title><style>${style}
 .laid-out-whole .ed-text > * { content-visibility: visible; }</style><body><script src="/page.js"></script>`;

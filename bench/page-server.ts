@@ -14,6 +14,7 @@ import { portOf, settings } from "@/lib/testing/http-server";
 import { person } from "@/lib/testing/people";
 import { startTestCluster } from "@/lib/testing/test-cluster";
 import { requestListener } from "@/server/handle-request";
+import { fixedHeaders } from "@/server/security-headers";
 import { PublicReading } from "@/server/reading/public-reading";
 import { assetHandler, readAssets } from "@/server/reading/reading-assets";
 
@@ -22,11 +23,13 @@ const { appUrl } = await copyDatabase(cluster);
 process.env.DATABASE_URL = appUrl;
 await publishCorpus();
 
+const serverSettings = settings({ APP_URL: "http://localhost" });
 const options = {
   origin: "http://localhost",
   assets: await readAssets(),
   databaseUrl: appUrl,
   banner: null,
+  headers: fixedHeaders(serverSettings),
 };
 // Which page is there only once it is asked for, so the first answer ends the drawing.
 const drawn = await costOfFirstPage();
@@ -37,8 +40,9 @@ let queries = 0;
 db().$on("query", () => (queries += 1));
 let bare: Buffer | null = null;
 const listener = requestListener({
-  settings: settings({ APP_URL: "http://localhost" }),
+  settings: serverSettings,
   unguarded: () => false,
+  ready: reading.ready,
   front: [reading.handler, assets],
   next: async (_req, res) => void res.writeHead(404).end(),
 });

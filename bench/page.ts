@@ -198,6 +198,19 @@ async function measureOnPhone(browser: Browser, { origin }: BenchServer): Promis
   ];
 }
 
+// As text: a function would carry names that tsx adds and the page does not know.
+const WATCH = `
+  window.seen = { lcp: 0, cls: 0, tbt: 0 };
+  const watch = (type, note) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
+  watch("largest-contentful-paint", (entry) => (seen.lcp = entry.startTime));
+  watch("layout-shift", (entry) => (seen.cls += entry.value));
+  watch("longtask", (entry) => {
+    const painted = performance.getEntriesByName("first-contentful-paint")[0]?.startTime;
+    if (painted !== undefined && entry.startTime > painted) seen.tbt += Math.max(0, entry.duration - 50);
+  });
+`;
+
 async function paint(browser: Browser, url: string): Promise<Paint> {
   const context = await browser.newContext({
     viewport: { width: 412, height: 823 },
@@ -214,22 +227,7 @@ async function paint(browser: Browser, url: string): Promise<Paint> {
     uploadThroughput: 750_000 / 8,
   });
   await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
-  await page.addInitScript(() => {
-    const seen = { lcp: 0, cls: 0, tbt: 0 };
-    Object.assign(window, { seen });
-    const watch = (type: string, note: (entry: PerformanceEntry) => void) =>
-      new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({
-        type,
-        buffered: true,
-      });
-    watch("largest-contentful-paint", (entry) => (seen.lcp = entry.startTime));
-    watch("layout-shift", (entry) => (seen.cls += (entry as unknown as { value: number }).value));
-    watch("longtask", (entry) => {
-      const painted = performance.getEntriesByName("first-contentful-paint")[0]?.startTime;
-      if (painted !== undefined && entry.startTime > painted)
-        seen.tbt += Math.max(0, entry.duration - 50);
-    });
-  });
+  await page.addInitScript(WATCH);
   await page.goto(url, { waitUntil: "load" });
   await page.waitForTimeout(1_500);
   const found = await page.evaluate(() => ({

@@ -1,4 +1,5 @@
 import { expect, test } from "./fixtures";
+import { db } from "@/lib/data/db";
 import { expectAccessible } from "./support/axe";
 import {
   caretAfter,
@@ -6,6 +7,7 @@ import {
   expectSaved,
   fillDraft,
   openEditor,
+  openTwoEditors,
   storedDraft,
   textOf,
 } from "./support/editor";
@@ -21,27 +23,32 @@ test("two people write in one text and one example, and both see one text", asyn
   signIn,
   spec,
 }) => {
-  await fillDraft(spec.id);
-  const [ada, bo] = [await signIn({ name: "Ada Berg" }), await signIn({ name: "Bo Lind" })];
-  await spec.add(ada.userId, "editor");
-  await spec.add(bo.userId, "editor");
-  await Promise.all([openEditor(ada.page, spec.slug), openEditor(bo.page, spec.slug)]);
-  await caretAfter(ada.page, "Say what is true.");
-  await caretAfter(bo.page, "It is perfect.");
+  const [ada, bo] = await openTwoEditors(signIn, spec);
+  await caretAfter(ada, "Say what is true.");
+  await caretAfter(bo, "It is perfect.");
   await Promise.all([
-    ada.page.keyboard.type(" Even when it is hard."),
-    bo.page.keyboard.type(" Do not change a word."),
+    ada.keyboard.type(" Even when it is hard."),
+    bo.keyboard.type(" Do not change a word."),
   ]);
-  await expect(textOf(bo.page)).toContainText("Say what is true. Even when it is hard.");
-  await expect(textOf(ada.page)).toContainText("It is perfect. Do not change a word.");
-  await expectSaved(ada.page);
-  await expectSaved(bo.page);
+  await expect(textOf(bo)).toContainText("Say what is true. Even when it is hard.");
+  await expect(textOf(ada)).toContainText("It is perfect. Do not change a word.");
+  await expectSaved(ada);
+  await expectSaved(bo);
+  await expect(ada.locator(".ed-caret-name")).toHaveText("Bo Lind");
+  await expect(ada.getByRole("button", { name: "2 people are here" })).toBeVisible();
+  await expectAccessible(ada, "the editor with somebody else's caret");
+  // Ada moves the clause in which Bo writes on.
+  await Promise.all([
+    bo.keyboard.type(" Not one letter of it."),
+    ada.keyboard.press("Alt+Shift+ArrowDown"),
+  ]);
+  const once = [" Even when it is hard.", " Do not change a word.", " Not one letter of it."];
+  for (const page of [ada, bo]) {
+    await expect(textOf(page)).toContainText(/Be kind[^]*Be honest[^]*Not one letter of it\./);
+    await expectSaved(page);
+  }
   const { text } = await storedDraft(spec.id);
-  expect(text.split("Even when it is hard.")).toHaveLength(2);
-  expect(text.split("Do not change a word.")).toHaveLength(2);
-  await expect(ada.page.locator(".ed-caret-name")).toHaveText("Bo Lind");
-  await expect(ada.page.getByRole("button", { name: "2 people are here" })).toBeVisible();
-  await expectAccessible(ada.page, "the editor with somebody else's caret");
+  for (const words of once) expect(text.split(words), words).toHaveLength(2);
 });
 
 test("what is written without a connection is kept, and sent when it returns", async ({
@@ -141,6 +148,7 @@ test("an id is renamed and every reference follows", async ({ signIn, spec }) =>
   await spec.add(userId, "editor");
   await openEditor(page, spec.slug);
   await textOf(page).getByRole("button", { name: "Id be_kind. Change" }).click();
+  await expectAccessible(page, "a section's id open for change");
   await page.getByRole("textbox", { name: "Id" }).fill("mind_people");
   await page.getByRole("button", { name: "Change", exact: true }).click();
   await expect(textOf(page).getByRole("button", { name: "Id mind_people. Change" })).toBeVisible();
@@ -158,6 +166,7 @@ test("authority is changed in place and by the form, which is an equal path", as
   await spec.add(userId, "editor");
   await openEditor(page, spec.slug);
   await textOf(page).getByRole("button", { name: "Root level. Change" }).first().click();
+  await expectAccessible(page, "a menu in the text");
   await page.getByRole("menuitemradio", { name: /Guideline/ }).click();
   await expect(textOf(page).getByRole("button", { name: "Guideline level. Change" })).toBeVisible();
   await caretAfter(page, "Mind who is there.");
@@ -172,6 +181,36 @@ test("authority is changed in place and by the form, which is an equal path", as
   await form.getByRole("button", { name: "Change the clause" }).click();
   await expect(textOf(page).locator("strong")).toHaveText("why");
   await expect(textOf(page).getByRole("button", { name: "System level. Change" })).toBeVisible();
+  // A level that gets another name in the settings has it here, too, as soon as one looks.
+  await db().authorityLevel.updateMany({
+    where: { specId: spec.id, key: "system" },
+    data: { name: "Ground" },
+  });
+  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await expect(textOf(page).getByRole("button", { name: "Ground level. Change" })).toBeVisible();
+  await expectSaved(page);
+});
+
+test("a clause has a form on a page of its own, which others' changes reach", async ({
+  signIn,
+  spec,
+}) => {
+  await fillDraft(spec.id);
+  const { page, userId } = await signIn();
+  await spec.add(userId, "editor");
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.goto(`/w/${spec.slug}/edit/clause/be_kind`);
+  await expect(page.getByRole("heading", { level: 1, name: "Be kind" })).toBeVisible({
+    timeout: 30_000,
+  });
+  await page.getByLabel("Text 1").fill("Mind who is there, always.");
+  await page.getByLabel("Title").fill("Be kind to all");
+  await page.getByLabel("Title").press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Be kind to all" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Change the section" })).toBeDisabled();
+  await expectSaved(page);
+  await expectAccessible(page, "a clause as a page of fields");
+  expect((await storedDraft(spec.id)).text).toContain("Mind who is there, always.");
 });
 
 test("words are found and replaced over the whole spec in one step", async ({ signIn, spec }) => {
@@ -185,6 +224,7 @@ test("words are found and replaced over the whole spec in one step", async ({ si
   await expect(page.getByRole("search").getByRole("status")).toHaveText(/^1 of \d+$/);
   await page.getByRole("textbox", { name: "Find", exact: true }).fill("Say what is true.");
   await expect(page.getByRole("search").getByRole("status")).toHaveText("1 of 1");
+  await expectAccessible(page, "find and replace");
   await page.getByRole("textbox", { name: "Replace with" }).fill("Tell the truth.");
   await page.getByRole("button", { name: "All", exact: true }).click();
   await expect(textOf(page)).toContainText("Tell the truth.");
@@ -194,21 +234,17 @@ test("words are found and replaced over the whole spec in one step", async ({ si
 });
 
 test("a reader sees the text as it is written and can change nothing", async ({ signIn, spec }) => {
-  await fillDraft(spec.id);
-  const [writer, reader] = [await signIn({ name: "Ada Berg" }), await signIn({ name: "Cy Moor" })];
-  await spec.add(writer.userId, "editor");
-  await spec.add(reader.userId, "reader");
-  await Promise.all([openEditor(writer.page, spec.slug), openEditor(reader.page, spec.slug)]);
-  await caretAfter(writer.page, "Say what is true.");
-  await writer.page.keyboard.type(" Seen at once.");
-  await expect(textOf(reader.page)).toContainText("Seen at once.");
-  await expect(reader.page.locator("[data-save-state]")).toHaveText("Reading");
-  await expect(textOf(reader.page)).toHaveAttribute("aria-readonly", "true");
-  await textOf(reader.page).focus();
-  await reader.page.keyboard.type("not mine");
-  await expect(textOf(reader.page)).not.toContainText("not mine");
-  await expect(writer.page.getByRole("button", { name: "2 people are here" })).toBeVisible();
-  await expectAccessible(reader.page, "the draft for a reader");
+  const [writer, reader] = await openTwoEditors(signIn, spec, ["editor", "reader"]);
+  await caretAfter(writer, "Say what is true.");
+  await writer.keyboard.type(" Seen at once.");
+  await expect(textOf(reader)).toContainText("Seen at once.");
+  await expect(reader.locator("[data-save-state]")).toHaveText("Reading");
+  await expect(textOf(reader)).toHaveAttribute("aria-readonly", "true");
+  await textOf(reader).focus();
+  await reader.keyboard.type("not mine");
+  await expect(textOf(reader)).not.toContainText("not mine");
+  await expect(writer.getByRole("button", { name: "2 people are here" })).toBeVisible();
+  await expectAccessible(reader, "the draft for a reader");
 });
 
 test("an empty spec says how to begin", async ({ signIn, spec }) => {

@@ -1,34 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { expect, test } from "./fixtures";
-import { expectAccessible } from "./support/axe";
+import { expectAccessibleInBoth } from "./support/axe";
+import { openRelease, said, type Published } from "./support/feedback";
 import { db } from "@/lib/data/db";
-import { openThread, OpenThread } from "@/lib/commands/open-thread";
-import { approveComment } from "@/lib/commands/moderate-comment";
 import { HOSTILE_TEXTS } from "@/lib/feedback/testing/hostile-texts";
 import { clause, spec as specOf } from "@/lib/spec/builders";
-import { member, person } from "@/lib/testing/people";
 import { publishedSpec, publishRelease } from "@/lib/testing/published-spec";
-
-type Published = Awaited<ReturnType<typeof publishedSpec>>;
 
 const sayPath = (spec: Published, query = "on=honest") =>
   `/${spec.slug}/${spec.release.label}/feedback?${query}`;
-
-/** A comment that everybody can read, made by the product's own commands. */
-async function said(spec: Published, more: Partial<OpenThread> = {}) {
-  const author = await person();
-  const input = OpenThread.parse({
-    specId: spec.id,
-    release: spec.release.label,
-    on: "honest",
-    kind: "question",
-    body: `What does true mean? ${randomUUID()}`,
-    ...more,
-  });
-  const thread = await openThread(author, input, new Date());
-  await approveComment(spec.publisher, { commentId: thread.id }, new Date());
-  return { ...thread, author };
-}
 
 test("a reader without JavaScript comments, says who they are, and finds the words again", async ({
   browser,
@@ -110,7 +90,7 @@ test("a comment waits for a moderator, is let through, hidden, appealed and show
     data: { commentId: id, byId: spec.publisher.id, rule: "off_topic", at: new Date() },
   });
   await reviewer.page.goto(queue);
-  await expectAccessible(reviewer.page, "moderation queue");
+  await expectAccessibleInBoth(reviewer.page, "moderation queue");
   await reviewer.page.getByRole("button", { name: "Hide", exact: true }).click();
   await reviewer.page.getByLabel("Reason").fill("It is not about the clause.");
   await reviewer.page.getByRole("button", { name: "Hide the comment" }).click();
@@ -149,7 +129,7 @@ test("those who write answer and decide by keyboard; the next release shows what
   const inbox = editor.page;
   await inbox.goto(`/w/${spec.slug}/feedback`);
   await expect(inbox.getByRole("heading", { level: 2, name: "Be honest" })).toBeVisible();
-  await expectAccessible(inbox, "inbox");
+  await expectAccessibleInBoth(inbox, "inbox");
   await inbox.keyboard.press("j");
   await expect(inbox.getByRole("heading", { level: 2, name: "Stay calm" })).toBeVisible();
   await inbox.keyboard.press("k");
@@ -175,25 +155,48 @@ test("those who write answer and decide by keyboard; the next release shows what
   await page.goto(`/${spec.slug}/feedback/${threadNumber}`);
   await expect(page.getByText("Adopted in 2026-03-10").first()).toBeVisible();
   await expect(page.getByText("Official answer", { exact: true })).toBeVisible();
-  await expectAccessible(page, "thread");
+  await expectAccessibleInBoth(page, "thread");
   await page.goto(`/${spec.slug}/feedback`);
   await expect(page.getByText("The clause now says how it is checked.")).toBeVisible();
-  await expectAccessible(page, "you said, we did");
+  await expectAccessibleInBoth(page, "you said, we did");
   await page.goto(`/${spec.slug}/feedback/policy`);
-  await expectAccessible(page, "moderation policy");
+  await expectAccessibleInBoth(page, "moderation policy");
 });
 
-test("on a phone, a reader answers and supports", async ({ signIn }) => {
+test("on a phone, a reader opens a thread from the text, answers and supports", async ({
+  signIn,
+}) => {
   const spec = await publishedSpec();
-  const { threadNumber } = await said(spec);
+  await said(spec);
   const { page } = await signIn();
   await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto(`/${spec.slug}/feedback/${threadNumber}`);
+  await openRelease(page, spec);
+  await page.mouse.move(200, 400);
+  await page.getByRole("link", { name: "1 thread" }).click();
+  const sheet = page.getByRole("dialog", { name: "Feedback: Be honest" });
+  const heading = await page
+    .getByRole("heading", { name: /Be honest/ })
+    .first()
+    .boundingBox();
+  expect(Number((await sheet.boundingBox())?.y)).toBeGreaterThan(Number(heading?.y));
+  await sheet.getByRole("link", { name: "Answer, support, report" }).click();
   await page.getByRole("button", { name: "I think so too" }).click();
   await expect(page.getByText("1 reader thinks so too")).toBeVisible();
   await page.getByLabel("Your answer").fill("I would like to know as well.");
   await page.getByRole("button", { name: "Post the answer" }).click();
   await expect(page.getByText("Thank you, your words have arrived")).toBeVisible();
+  await page.goto(`/${spec.slug}/feedback`);
+  await page.getByRole("button", { name: "Follow all of it" }).click();
+  await expect(page.getByText("under “Your feedback”")).toBeVisible();
+  await page.goto("/account/feedback");
+  await expect(page.getByText("I would like to know as well.").first()).toBeVisible();
+  await page.getByRole("radio", { name: /The name of your account/ }).check();
+  await page.getByLabel(/Whom do you speak for/).fill("A library");
+  await page.getByRole("button", { name: "Save" }).first().click();
+  await expect(page.getByText("Saved", { exact: true }).first()).toBeVisible();
+  await expectAccessibleInBoth(page, "your feedback");
+  await page.getByRole("button", { name: "Stop following Said aloud" }).click();
+  await expect(page.getByText("All feedback on this spec")).toHaveCount(0);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
@@ -252,9 +255,8 @@ test("no e-mail address of anybody leaves the server (QUALITY P1)", async ({ req
     await db().user.update({ where: { id: author.id }, data: { email } });
     thread = threadNumber;
   }
-  const reader = await member(spec.id, "commenter");
-  const { context } = await signIn();
-  expect(reader.id).toBeTruthy();
+  const { context, userId } = await signIn();
+  await db().member.create({ data: { specId: spec.id, userId, role: "commenter" } });
   const addresses = [
     `/${spec.slug}/feedback`,
     `/${spec.slug}/feedback?page=2`,
@@ -266,8 +268,17 @@ test("no e-mail address of anybody leaves the server (QUALITY P1)", async ({ req
     `/api/feedback/${spec.slug}/${spec.release.label}`,
     `/api/feedback/${spec.slug}/${spec.release.label}/threads?on=honest`,
   ];
-  for (const address of addresses) {
-    for (const from of [request, context.request]) {
+  const forMembers = [
+    "/account/feedback",
+    `/w/${spec.slug}/feedback`,
+    `/w/${spec.slug}/feedback/statistics`,
+    `/w/${spec.slug}/feedback/docket?format=csv`,
+    `/w/${spec.slug}/feedback/docket?format=json`,
+  ];
+  for (const address of [...addresses, ...forMembers]) {
+    for (const from of forMembers.includes(address)
+      ? [context.request]
+      : [request, context.request]) {
       for (const headers of [{}, { rsc: "1" }] as Record<string, string>[]) {
         const answer = await from.get(address, { headers });
         expect(answer.status(), address).toBe(200);

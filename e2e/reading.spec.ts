@@ -16,6 +16,7 @@ import {
   prompts,
   ref,
   spec,
+  strong,
   user,
   violates,
   withPrompts,
@@ -26,6 +27,8 @@ import type { SpecFixture } from "./support/spec-fixture";
 
 const first = withPrompts(
   spec(
+    heading(1, "Definitions", { id: "definitions" }),
+    p(strong("People"), ": everybody who is there."),
     heading(1, "Basics", { id: "basics" }),
     clause(
       "honest",
@@ -86,7 +89,9 @@ test.describe("without scripts", () => {
     await page.locator("#main").getByRole("link", { name: "Keep secrets" }).first().click();
     await expect(page).toHaveURL(/#secrets$/);
     await expect(page.getByText("Conflicts with")).toBeVisible();
-    await page.getByRole("link", { name: "Link to this section" }).nth(1).click();
+    await page.getByRole("link", { name: "People" }).click();
+    await expect(page).toHaveURL(/#term-people$/);
+    await page.locator("#honest").getByRole("link", { name: "Link to this section" }).click();
     await expect(page).toHaveURL(/\/2026-03-10\/honest$/);
     await expect(page.getByRole("heading", { name: "History" })).toBeVisible();
     await page.getByRole("link", { name: "Evaluation prompts", exact: true }).click();
@@ -143,6 +148,18 @@ test("a reader searches, filters, copies a link and switches the theme", async (
   await expect(page.getByText("Showing 1 of 2 clauses")).toBeVisible();
   await expect(page.getByRole("heading", { name: /Be honest/ })).toBeHidden();
   await page.getByRole("button", { name: /^User/ }).click();
+  await page.getByRole("link", { name: "People" }).hover();
+  await expect(page.getByRole("dialog", { name: "Preview" })).toContainText("who is there");
+  await page.locator("#secrets").getByRole("button", { name: "Cited by 1" }).click();
+  await page
+    .getByRole("dialog", { name: "Cited by" })
+    .getByRole("link", { name: "2.1 Be honest" })
+    .click();
+  await expect(page).toHaveURL(/#honest$/);
+  await expect(page.locator("#secrets").getByRole("link", { name: "History" })).toHaveAttribute(
+    "href",
+    /\/2026-03-10\/secrets$/,
+  );
   await page.getByRole("heading", { name: /Be honest/ }).hover();
   await page.locator("#honest > h3 .permalink").click();
   await expect(page.getByText("Link copied")).toBeVisible();
@@ -222,6 +239,30 @@ for (const { theme, width } of [
     await expectAccessible(page, "the search");
   });
 }
+
+test("who comes to a clause of an older release is told of the newer one, and who signed in finds their work", async ({
+  page,
+  context,
+  spec: fixture,
+  baseURL,
+}) => {
+  await published(fixture);
+  await publish(fixture.id, "2026-07-21", second);
+  await context.addCookies([{ name: "signed-in", value: "1", url: String(baseURL) }]);
+  await expect(async () => {
+    await open(page, `/${fixture.slug}/2026-03-10#secrets`);
+    await expect(page.getByText("older", { exact: true })).toBeVisible({ timeout: 500 });
+  }).toPass();
+  // Down to the clause: the notice at the top is out of sight.
+  await page.setViewportSize({ width: 1280, height: 420 });
+  await page.reload();
+  await page.mouse.move(200, 200);
+  const here = page.getByRole("complementary", { name: "A newer release exists" });
+  await expect(here).toContainText("2026-07-21, says the same here");
+  await expect(page.getByRole("link", { name: "Your work" })).toHaveAttribute("href", "/w");
+  await here.getByRole("link", { name: "Read it there" }).click();
+  await expect(page).toHaveURL(new RegExp(`/${fixture.slug}#secrets$`));
+});
 
 test("a spec full of attacks opens no dialog and breaks no policy", async ({
   page,

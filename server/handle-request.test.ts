@@ -5,6 +5,8 @@ import { createHttpServer } from "./create-http-server";
 import { requestListener, type RequestParts } from "./handle-request";
 import { listen } from "./listen";
 import { answerPlainly } from "./plain-answer";
+import { storedAnswer } from "./reading/stored-answer";
+import { fixedHeaders } from "./security-headers";
 
 const HOST = "spec.example.org";
 let server: Server;
@@ -35,6 +37,37 @@ async function start(parts: Partial<RequestParts> = {}): Promise<void> {
   );
   await listen(server, 0, "127.0.0.1");
 }
+
+describe("what is ready to be sent", () => {
+  const parts = async () => {
+    const answer = await storedAnswer("<!doctype html>ready", {
+      type: "text/html",
+      cache: "no-cache",
+      shared: false,
+      more: fixedHeaders(settings()),
+    });
+    return { ready: () => answer };
+  };
+
+  it("is sent at once, with its id and its security headers", async () => {
+    await start(await parts());
+    const { status, body, headers } = await ask(server, "/", { headers: { host: HOST } });
+    expect([status, body]).toEqual([200, "<!doctype html>ready"]);
+    expect(headers["x-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
+    expect(headers["x-content-type-options"]).toBe("nosniff");
+    expect(seen).toBeUndefined();
+  });
+
+  it("is not sent to who asks another host or sends more than we take", async () => {
+    await start(await parts());
+    for (const headers of [
+      { host: "evil.example" },
+      { host: HOST, "transfer-encoding": "chunked" },
+    ] as const) {
+      expect((await ask(server, "/", { headers })).body).not.toContain("ready");
+    }
+  });
+});
 
 describe("the request id", () => {
   it("is the one a proxy gave, on the answer and on the request", async () => {

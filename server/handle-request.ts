@@ -5,6 +5,8 @@ import { logAccess } from "./access-log";
 import { cleanRequest, findHost } from "./clean-request";
 import type { FrontHandler } from "./front";
 import { answerPlainly } from "./plain-answer";
+import { sendAnswer } from "./reading/send-answer";
+import type { StoredAnswer } from "./reading/stored-answer";
 import { refuseEarly } from "./refuse-early";
 import { requestIdOf } from "./request-id";
 import { securityHeaders } from "./security-headers";
@@ -13,6 +15,11 @@ export interface RequestParts {
   settings: Env;
   /** Asked before anything is known about the request but its path: health checks. */
   unguarded: FrontHandler;
+  /**
+   * What can be sent at once and is the same for everybody, with its security headers in it. Most
+   * requests are for such pages, and everything else that a request needs costs more than sending one.
+   */
+  ready?: (req: IncomingMessage) => StoredAnswer | null;
   /** Asked in this order, in front of Next. */
   front: readonly FrontHandler[];
   next: (req: IncomingMessage, res: ServerResponse) => Promise<void>;
@@ -23,10 +30,14 @@ export function requestListener(parts: RequestParts): RequestListener {
   const protect = securityHeaders(parts.settings);
   return (req, res) => {
     const id = requestIdOf(req);
+    const ready = parts.ready?.(req);
     void runInRequest(id, async () => {
-      res.setHeader("x-request-id", id);
       logAccess(req, res);
       try {
+        if (ready && !refuseEarly(req, parts.settings)) {
+          return sendAnswer(req, res, ready, ["x-request-id", id]);
+        }
+        res.setHeader("x-request-id", id);
         await answer(req, res, parts, protect);
       } catch (error) {
         log().error({ err: error }, "request failed");

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { ReadingShell } from "@/components/shell/reading-shell";
 import { currentSignedIn } from "@/lib/auth/current-actor";
 import { db } from "@/lib/data/db";
@@ -23,6 +23,12 @@ const ADDRESSES: readonly [address: string, gives: string][] = [
   ["/<spec>/feed.xml", "releases as an Atom feed"],
   ["/<spec>/feed/<clause>.xml", "changes of one clause as an Atom feed"],
   ["/<spec>/llms.txt", "a spec for language models; /llms.txt lists all specs"],
+];
+
+const SCHEMAS: readonly [file: string, of: string][] = [
+  ["precept-spec-1.schema.json", "a release"],
+  ["precept-published-1.schema.json", "releases, clauses and examples"],
+  ["precept-diff-1.schema.json", "comparisons"],
 ];
 
 /** The read API, in words. */
@@ -59,6 +65,20 @@ export default async function ForMachinesPage() {
           The SHA-256 of the bytes of a release as JSON is its documentHash. The release itself,
           with its label, its notes and the release before it, is named by its manifestHash. Both
           stand in releases.json and at the foot of every release.
+        </p>
+      </Part>
+      <Part title="Shapes">
+        <p>
+          JSON Schemas say what stands in each:{" "}
+          {SCHEMAS.map(([file, of], index) => (
+            <Fragment key={file}>
+              {index > 0 && ", "}
+              <a className="link" href={`/schemas/${file}`}>
+                {of}
+              </a>
+            </Fragment>
+          ))}
+          . Within a version no field changes its meaning.
         </p>
       </Part>
       {first && (

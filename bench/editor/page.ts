@@ -67,7 +67,7 @@ window.openOurs = (update) =>
   timed(() => {
     const ydoc = draftOf(update);
     const index = new IndexStore({
-      levels: MODEL_SPEC_LEVELS,
+      levels: () => MODEL_SPEC_LEVELS,
       lint: () => ({
         levels: MODEL_SPEC_LEVELS,
         document: { profile: "model-spec", title: null, prompts: [] },
@@ -86,6 +86,7 @@ window.openOurs = (update) =>
         levels: () => MODEL_SPEC_LEVELS,
         titleOf: (id) => index.index().titles.get(id) ?? null,
         onTitles: (listener) => index.onTitles(listener),
+        onLevels: () => () => undefined,
         openMenu: () => undefined,
         addPart: () => undefined,
         canEdit: () => true,

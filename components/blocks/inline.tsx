@@ -51,7 +51,9 @@ function nest(nodes: readonly InlineJson[], depth: number, setting: Setting): Re
     const run = nodes.slice(from, to);
     parts.push(
       <Fragment key={from}>
-        {mark ? marked(mark, () => nest(run, depth + 1, setting)) : leaf(run[0]!, setting)}
+        {mark
+          ? marked(mark, setting.context, () => nest(run, depth + 1, setting))
+          : leaf(run[0]!, setting)}
       </Fragment>,
     );
     from = to;
@@ -59,7 +61,11 @@ function nest(nodes: readonly InlineJson[], depth: number, setting: Setting): Re
   return parts;
 }
 
-function marked(mark: MarkJson | ChangeMark, inside: () => ReactNode): ReactNode {
+function marked(
+  mark: MarkJson | ChangeMark,
+  context: BlockContext,
+  inside: () => ReactNode,
+): ReactNode {
   switch (mark.type) {
     case "ins":
       return <ins>{inside()}</ins>;
@@ -78,14 +84,25 @@ function marked(mark: MarkJson | ChangeMark, inside: () => ReactNode): ReactNode
     case "tagged":
       return <span title={mark.attrs.name}>{inside()}</span>;
     case "link": {
-      const href = safeHref(mark.attrs.href);
-      if (href === null) return inside();
+      const safe = safeHref(mark.attrs.href);
+      if (safe === null) return inside();
+      // A place in the text itself, which may stand on another page than this.
+      const href = safe.length > 1 && safe.startsWith("#") ? hrefInText(safe, context) : safe;
       return (
         <a href={href} title={mark.attrs.title ?? undefined}>
           {inside()}
         </a>
       );
     }
+  }
+}
+
+function hrefInText(href: string, { hrefOf }: BlockContext): string {
+  try {
+    return hrefOf(decodeURIComponent(href.slice(1)));
+  } catch {
+    // No proper escape: it is left as it was written.
+    return href;
   }
 }
 

@@ -48,7 +48,7 @@ export function createEditor(parts: EditorParts): Editor {
     extensions: [
       ...schemaExtensions(),
       nodeViews(host),
-      marginLayer({ levels: host.levels(), index, onOpen: parts.openFindings }),
+      marginLayer({ levels: host.levels, index, onOpen: parts.openFindings }),
       Find,
       textAttributes(label, canWrite),
       ...(canWrite ? writing(parts) : [liveText(parts.ydoc, parts.onUnreadable)]),

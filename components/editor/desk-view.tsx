@@ -2,8 +2,6 @@
 
 import { useCallback, useState } from "react";
 import { cn } from "@/components/ui/cn";
-import { Notice } from "@/components/ui/notice";
-import { Button } from "@/components/ui/button";
 import { DeskBar } from "./desk-bar";
 import { useDesk, useSession } from "./desk-context";
 import { EditorSkeleton } from "./editor-skeleton";
@@ -14,12 +12,12 @@ import { MenuHost } from "./menus/menu-host";
 import { SuggestList } from "./menus/suggest-list";
 import { Outline } from "./outline/outline";
 import { ScrollSpy } from "./outline/scroll-spy";
-import { ExportCopy } from "./session/export-copy";
 import { LeaveGuard } from "./session/leave-guard";
 import { OlderCopies } from "./session/older-copies";
+import { Spoken } from "./spoken";
 import { StrandedWords } from "./stranded-words";
 import { BubbleBar } from "./text/bubble-bar";
-import { useStore } from "./use-store";
+import { Trouble } from "./trouble";
 
 export interface Columns {
   outline: boolean;
@@ -88,40 +86,4 @@ function TextPage() {
   );
   if (!isOpen) return condition.kind === "closed" ? null : <EditorSkeleton />;
   return <div key={String(mayWrite)} ref={place} className="ed-page" />;
-}
-
-/** Said on the page and not only in the bar when something needs the person. */
-function Trouble() {
-  const desk = useDesk();
-  const { condition } = useSession();
-  if (condition.kind !== "not-saved" && condition.kind !== "closed") return null;
-  const title =
-    condition.kind === "closed" ? "This page cannot go on" : "Your last words are not saved";
-  return (
-    <Notice
-      tone={condition.kind === "closed" ? "caution" : "danger"}
-      title={title}
-      className="mx-auto my-4 max-w-2xl"
-    >
-      <p className="mb-3">{condition.words}</p>
-      <div className="flex flex-wrap gap-2">
-        {condition.todo !== "wait" && (
-          <Button size="sm" variant="primary" onClick={() => window.location.reload()}>
-            Reload
-          </Button>
-        )}
-        <ExportCopy desk={desk} />
-      </div>
-    </Notice>
-  );
-}
-
-/** What keys did that one cannot see. */
-function Spoken() {
-  const words = useStore(useDesk().spoken);
-  return (
-    <p role="status" className="sr-only" data-spoken>
-      {words}
-    </p>
-  );
 }

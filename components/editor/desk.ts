@@ -47,6 +47,8 @@ export class Desk implements ViewHost {
   readonly form = new Store<string | null>(null);
   readonly mode = new Store<Mode>("editing");
   readonly inView = new Store<string | null>(null);
+  /** Levels of the spec: settings, which may change while the draft is open. */
+  readonly levelStore: Store<readonly AuthorityLevel[]>;
   /** One's own words that lost their place because somebody removed it meanwhile. */
   readonly stranded = new Store<readonly string[]>([]);
   /** Words for the polite live region: what a key did that one cannot see. */
@@ -56,11 +58,16 @@ export class Desk implements ViewHost {
 
   constructor(readonly options: DeskOptions) {
     this.session = new DraftSession(options);
+    this.levelStore = new Store<readonly AuthorityLevel[]>(options.levels);
     this.caret = new CaretPlace(this.session.awareness);
     this.following = new Following(this.session, this.editor.get);
     this.index = new IndexStore({
-      levels: options.levels,
-      lint: () => lintContext(this.session.ydoc, options),
+      levels: this.levels,
+      lint: () =>
+        lintContext(this.session.ydoc, {
+          levels: [...this.levels()],
+          lintRules: options.lintRules,
+        }),
     });
   }
 
@@ -76,6 +83,7 @@ export class Desk implements ViewHost {
       () => !editor.isEditable && this.caret.tell(this.inView.get()),
     );
     this.editor.set(editor);
+    this.#goToAddress();
     return () => {
       stopLooking();
       stopFollowing();
@@ -84,6 +92,12 @@ export class Desk implements ViewHost {
       this.suggestion.set(null);
       editor.destroy();
     };
+  }
+
+  /** An address may name a section: `#at-` and its uid. */
+  #goToAddress(): void {
+    const uid = /^#at-(.+)$/.exec(window.location.hash)?.[1];
+    if (uid) this.goTo(decodeURIComponent(uid), { select: false });
   }
 
   #open(element: HTMLElement, canWrite: boolean): Editor {
@@ -123,7 +137,8 @@ export class Desk implements ViewHost {
     this.session.close();
   }
 
-  readonly levels = (): readonly AuthorityLevel[] => this.options.levels;
+  readonly levels = (): readonly AuthorityLevel[] => this.levelStore.get();
+  readonly onLevels = (listener: () => void): (() => void) => this.levelStore.subscribe(listener);
   readonly titleOf = (id: string): string | null => this.index.index().titles.get(id) ?? null;
   readonly onTitles = (listener: () => void): (() => void) => this.index.onTitles(listener);
   readonly canEdit = (): boolean => this.editor.get()?.isEditable ?? false;
@@ -137,6 +152,14 @@ export class Desk implements ViewHost {
     const refusal = editor?.isEditable ? addPart(editor, pos, part) : null;
     if (refusal) this.say(refusal);
   };
+
+  /** Takes over the levels as the settings have them now, in the text and around it. */
+  setLevels(levels: readonly AuthorityLevel[]): void {
+    if (JSON.stringify(levels) === JSON.stringify(this.levels())) return;
+    this.levelStore.set(levels);
+    this.index.refresh();
+    this.say("The authority levels of this spec were changed in its settings.");
+  }
 
   /** Moves a section with all under it. Others may be writing in it, so that needs a connection. */
   move(uid: string, move: SectionMove): void {

@@ -1,16 +1,18 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { Desk, type DeskOptions } from "./desk";
+import { Desk } from "./desk";
 import { DeskContext } from "./desk-context";
 import { DeskView } from "./desk-view";
+import type { DraftEditorProps } from "./draft-editor";
 import { EditorSkeleton } from "./editor-skeleton";
+import { ClausePage } from "./form/clause-page";
 import { Store } from "./store";
 import { useStore } from "./use-store";
 import "./editor.css";
 
 /** Opens a draft for as long as it is on the page. */
-export default function DraftDesk(options: DeskOptions) {
+export default function DraftDesk({ formOf, ...options }: DraftEditorProps) {
   const [holder] = useState(() => new Store<Desk | null>(null));
   const [given] = useState(options);
   useEffect(() => {
@@ -25,7 +27,7 @@ export default function DraftDesk(options: DeskOptions) {
   if (!desk) return <EditorSkeleton />;
   return (
     <DeskContext value={desk}>
-      <DeskView />
+      {formOf === undefined ? <DeskView /> : <ClausePage uid={formOf} />}
     </DeskContext>
   );
 }

@@ -4,6 +4,7 @@ export interface NumbersRow {
   release: string;
   threads: number;
   open: number;
+  landed: number;
   byOutcome: { adopted: number; clarified: number; deferred: number; set_aside: number };
 }
 
@@ -50,6 +51,22 @@ export function NumbersTable({ spec, rows }: { spec: string; rows: NumbersRow[] 
           header: "Set aside",
           numeric: true,
           cell: ({ byOutcome }) => byOutcome.set_aside,
+        },
+        {
+          key: "landed",
+          header: "Changed its text",
+          numeric: true,
+          cell: ({ release, landed }) =>
+            landed > 0 ? (
+              <a
+                href={`/${spec}/feedback?landed=${encodeURIComponent(release)}`}
+                className="link inline-flex min-h-6 items-center"
+              >
+                {landed}
+              </a>
+            ) : (
+              0
+            ),
         },
       ]}
     />

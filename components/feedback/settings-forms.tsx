@@ -16,20 +16,33 @@ type Run<Input, T = void> = (input: Input) => Promise<ActionResult<T>>;
 
 export interface FeedbackSettingsFormProps {
   specId: string;
-  settings: { isOpen: boolean; slowModeMinutes: number; houseRules: string };
-  save: Run<{ specId: string; isOpen: boolean; slowModeMinutes: string; houseRules: string }>;
+  settings: {
+    isOpen: boolean;
+    inWindowsOnly: boolean;
+    slowModeMinutes: number;
+    houseRules: string;
+  };
+  save: Run<{
+    specId: string;
+    isOpen: boolean;
+    inWindowsOnly: boolean;
+    slowModeMinutes: string;
+    houseRules: string;
+  }>;
 }
 
 /** Whether comments are taken, how fast, and under which further rules. */
 export function FeedbackSettingsForm({ specId, settings, save }: FeedbackSettingsFormProps) {
   const router = useRouter();
   const [isOpen, setOpen] = useState(settings.isOpen);
+  const [inWindowsOnly, setInWindowsOnly] = useState(settings.inWindowsOnly);
   const send = useAction(save, { done: "Saved", onDone: () => router.refresh() });
   return (
     <form
       {...send.form((data) => ({
         specId,
         isOpen,
+        inWindowsOnly,
         slowModeMinutes: String(data.get("slowModeMinutes")),
         houseRules: String(data.get("houseRules")),
       }))}
@@ -40,6 +53,13 @@ export function FeedbackSettingsForm({ specId, settings, save }: FeedbackSetting
         hint="When this is off, members still can. What was said stays readable."
         checked={isOpen}
         onCheckedChange={(checked) => setOpen(checked === true)}
+      />
+      <Checkbox
+        label="Only during consultations"
+        hint="Between two consultations the public reads and does not comment."
+        checked={inWindowsOnly}
+        disabled={!isOpen}
+        onCheckedChange={(checked) => setInWindowsOnly(checked === true)}
       />
       <Field
         label="Slow mode"

@@ -1,5 +1,6 @@
-import { Bell, BellOff, Rss, ThumbsUp } from "lucide-react";
+import { Rss, ThumbsUp } from "lucide-react";
 import { buttonStyle } from "@/components/ui/button-style";
+import { FollowButton } from "./follow-button";
 
 type FormAction = (data: FormData) => Promise<void>;
 
@@ -36,16 +37,12 @@ export function ThreadBar({ spec, thread, back, own, support, follow }: ThreadBa
       )}
       {supporters > 0 && <span className="text-ink-muted">{count}</span>}
       {own && (
-        <form action={follow}>
-          <input type="hidden" name="specId" value={spec.id} />
-          <input type="hidden" name="threadId" value={thread.id} />
-          <input type="hidden" name="back" value={back} />
-          <input type="hidden" name="on" value={own.follows ? "no" : "yes"} />
-          <button type="submit" className={buttonStyle({ size: "sm", variant: "quiet" })}>
-            {own.follows ? <BellOff aria-hidden /> : <Bell aria-hidden />}
-            {own.follows ? "Stop following" : "Follow"}
-          </button>
-        </form>
+        <FollowButton
+          of={{ specId: spec.id, threadId: thread.id }}
+          follows={own.follows}
+          back={back}
+          follow={follow}
+        />
       )}
       <a
         href={`/${spec.slug}/feedback/${thread.number}/feed.xml`}

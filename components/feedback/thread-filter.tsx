@@ -7,13 +7,36 @@ import { OUTCOMES, OUTCOME_WORDS } from "@/lib/feedback/outcomes";
 export interface ThreadFilterProps {
   action: string;
   releases: string[];
-  values: { status: string; kind: string; release: string; sort: string; words: string };
+  clauses: { uid: string; title: string }[];
+  values: {
+    status: string;
+    kind: string;
+    clause: string;
+    release: string;
+    landed: string;
+    care: string;
+    age: string;
+    sort: string;
+    words: string;
+  };
+  /** Further choices of those who look after threads. */
+  isInbox?: boolean;
 }
 
 /** Which threads are listed: a plain form, so that every choice is an address. */
-export function ThreadFilter({ action, releases, values }: ThreadFilterProps) {
+export function ThreadFilter({
+  action,
+  releases,
+  clauses,
+  values,
+  isInbox = false,
+}: ThreadFilterProps) {
   return (
-    <form action={action} className="flex flex-wrap items-end gap-3" role="search">
+    <form
+      action={action}
+      className="grid grid-cols-2 items-end gap-3 sm:grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))]"
+      role="search"
+    >
       <Choice label="State" name="status" value={values.status}>
         <option value="">All</option>
         <option value="open">Open</option>
@@ -32,29 +55,54 @@ export function ThreadFilter({ action, releases, values }: ThreadFilterProps) {
           </option>
         ))}
       </Choice>
+      <Choice label="Clause" name="clause" value={values.clause}>
+        <option value="">All</option>
+        {clauses.map(({ uid, title }) => (
+          <option key={uid} value={uid}>
+            {title}
+          </option>
+        ))}
+      </Choice>
       <Choice label="Release" name="release" value={values.release}>
         <option value="">All</option>
         {releases.map((label) => (
           <option key={label}>{label}</option>
         ))}
       </Choice>
+      {isInbox && (
+        <>
+          <Choice label="Looked after by" name="care" value={values.care}>
+            <option value="">Anybody</option>
+            <option value="me">Me</option>
+            <option value="nobody">Nobody yet</option>
+          </Choice>
+          <Choice label="Age" name="age" value={values.age}>
+            <option value="">Any</option>
+            <option value="7">A week or more</option>
+            <option value="30">A month or more</option>
+          </Choice>
+        </>
+      )}
       <Choice label="Order" name="sort" value={values.sort}>
         <option value="">Newest first</option>
         <option value="oldest">Oldest first</option>
         <option value="support">Most supported</option>
       </Choice>
-      <label className="flex min-w-40 flex-1 flex-col gap-1 text-sm text-ink-muted">
-        Words
-        <input
-          type="search"
-          name="words"
-          defaultValue={values.words}
-          className={cn(controlStyle, "h-9")}
-        />
-      </label>
-      <button type="submit" className={buttonStyle({ variant: "secondary" })}>
-        Show
-      </button>
+      {values.landed && <input type="hidden" name="landed" value={values.landed} />}
+      <div className="col-span-2 flex min-w-0 items-end gap-3">
+        <label className="flex min-w-0 flex-1 flex-col gap-1 text-sm text-ink-muted">
+          Words
+          <input
+            type="search"
+            name="words"
+            defaultValue={values.words}
+            className={cn(controlStyle, "h-9 min-w-0")}
+          />
+        </label>
+        <button type="submit" className={buttonStyle({ variant: "secondary" })}>
+          Show
+        </button>
+      </div>
     </form>
   );
 }
@@ -71,9 +119,13 @@ function Choice({
   children: React.ReactNode;
 }) {
   return (
-    <label className="flex flex-col gap-1 text-sm text-ink-muted">
+    <label className="flex min-w-0 flex-col gap-1 text-sm text-ink-muted">
       {label}
-      <select name={name} defaultValue={value} className={cn(controlStyle, "h-9 w-auto")}>
+      <select
+        name={name}
+        defaultValue={value}
+        className={cn(controlStyle, "h-9 w-full min-w-0 truncate")}
+      >
         {children}
       </select>
     </label>

@@ -8,10 +8,22 @@ export interface ThreadStoryProps {
   writtenOn: string;
   dispositions: DispositionView[];
   placements: PlacementView[];
+  /** Id of the clause, for addresses. */
+  sectionId?: string | null;
+  /** For members: the revision of the draft that changed the text. */
+  revision?: number | null;
 }
 
 /** What became of a thread: the decision that holds, those before it, and where it stands in later releases. */
-export function ThreadStory({ spec, writtenOn, dispositions, placements }: ThreadStoryProps) {
+export function ThreadStory({
+  spec,
+  writtenOn,
+  dispositions,
+  placements,
+  sectionId = null,
+  revision = null,
+}: ThreadStoryProps) {
+  const fragment = sectionId ? `#${encodeURIComponent(sectionId)}` : "";
   const holds = dispositions.find(({ endedAt }) => endedAt === null);
   const former = dispositions.filter(({ endedAt }) => endedAt !== null);
   return (
@@ -26,8 +38,15 @@ export function ThreadStory({ spec, writtenOn, dispositions, placements }: Threa
             {holds.landedIn && (
               <>
                 {" "}
-                <a href={`/${spec}/${holds.landedIn}`} className="link text-base font-normal">
-                  Read that release
+                <a
+                  href={
+                    holds.landedIn === writtenOn
+                      ? `/${spec}/${holds.landedIn}${fragment}`
+                      : `/${spec}/${writtenOn}/compare/${holds.landedIn}${fragment}`
+                  }
+                  className="link text-base font-normal"
+                >
+                  {holds.landedIn === writtenOn ? "Read it there" : "See what changed"}
                 </a>
               </>
             )}
@@ -35,6 +54,15 @@ export function ThreadStory({ spec, writtenOn, dispositions, placements }: Threa
           <p className="mt-1 max-w-measure text-md text-pretty wrap-anywhere">{holds.reason}</p>
           <p className="mt-1.5 text-sm text-ink-muted">
             Decided by those who write this spec, <Time at={holds.at} />
+            {revision !== null && (
+              <>
+                {" "}
+                ·{" "}
+                <a href={`/w/${spec}/history/${revision}`} className="link">
+                  Revision {revision} changed the text
+                </a>
+              </>
+            )}
           </p>
         </section>
       )}

@@ -2,8 +2,18 @@ import { blockContext } from "@/components/blocks/block-context";
 import { Blocks } from "@/components/blocks/blocks";
 import { parse } from "@/lib/markdown/parse";
 
-/** Release notes, closed when they are long, unless they are wanted whole. Headings in them are bold lines: the page has its own. */
-export function Changelog({ markdown, whole = false }: { markdown: string; whole?: boolean }) {
+export interface ChangelogProps {
+  markdown: string;
+  /** Where the clauses stand that the notes link to; on the same page when left out. */
+  at?: string;
+  whole?: boolean;
+}
+
+/**
+ * Release notes, closed when they are long, unless they are wanted whole. Headings in them are bold lines:
+ * the page has its own.
+ */
+export function Changelog({ markdown, at = "", whole = false }: ChangelogProps) {
   const { document } = parse(markdown, { mint: () => "note", profile: "generic" });
   const blocks = document.content.map((block) =>
     block.type === "heading"
@@ -18,7 +28,13 @@ export function Changelog({ markdown, whole = false }: { markdown: string; whole
       : block,
   );
   const notes = (
-    <Blocks blocks={blocks} context={blockContext(document, { identity: () => ({}) })} />
+    <Blocks
+      blocks={blocks}
+      context={blockContext(document, {
+        identity: () => ({}),
+        hrefOf: (id) => `${at}#${encodeURIComponent(id)}`,
+      })}
+    />
   );
   if (whole || markdown.length < 600) return <div className="notes">{notes}</div>;
   return (

@@ -54,7 +54,8 @@ export function HtmlPage({
         <meta property="og:description" content={description} />
         <meta property="og:type" content={kind} />
         <meta property="og:url" content={site.origin + canonical} />
-        <meta property="og:image" content={`${site.origin}/apple-touch-icon.png`} />
+        <meta property="og:image" content={`${site.origin}/og.png`} />
+        <meta name="twitter:card" content="summary_large_image" />
         {data !== undefined && (
           <script
             type="application/ld+json"

@@ -45,7 +45,7 @@ export function RecordPage({ site, spec, record }: RecordPageProps) {
       </p>
       <Part title="Notes">
         {record.changelog ? (
-          <Changelog markdown={record.changelog} whole />
+          <Changelog markdown={record.changelog} at={path} whole />
         ) : (
           <p>There are no notes for this release.</p>
         )}

@@ -72,7 +72,7 @@ function Release({ spec, record, isLatest }: ReleaseProps) {
           {override.reason}
         </p>
       )}
-      {changelog && <Changelog markdown={changelog} />}
+      {changelog && <Changelog markdown={changelog} at={path} />}
       <p className="colophon">
         <a href={recordPath(spec, record)}>Record of {label}</a>
         {baseLabel !== null && (

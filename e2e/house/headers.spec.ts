@@ -1,7 +1,9 @@
 import { expect, test } from "../fixtures";
 import { OUTSIDE_OF_THE_TABLE, ROUTES } from "../support/authorisation-table";
 import { sessionToken } from "../support/sign-in";
+import { clause, spec as documentOf } from "@/lib/spec/builders";
 import { person } from "@/lib/testing/people";
+import { publish } from "@/server/reading/testing/publish";
 
 const EXPECTED: Record<string, RegExp> = {
   "x-content-type-options": /^nosniff$/,
@@ -12,6 +14,8 @@ const EXPECTED: Record<string, RegExp> = {
 };
 
 test("every route answers with the security headers", async ({ request, spec }) => {
+  // Every page of the product twice, each for the first time in its process.
+  test.slow();
   const { id } = await person({ administrator: true });
   const cookie = `authjs.session-token=${await sessionToken(id)}`;
   const routes = [...Object.keys(ROUTES), ...OUTSIDE_OF_THE_TABLE, "/no/such/page", "/healthz"];
@@ -30,6 +34,37 @@ test("every route answers with the security headers", async ({ request, spec }) 
       }
       expectStrictPolicy(answer.headers()["content-security-policy"] ?? "", address);
     }
+  }
+});
+
+test("published pages and their forms for machines answer with them too", async ({
+  request,
+  spec,
+}) => {
+  await publish(
+    spec.id,
+    "2026-03-10",
+    documentOf(clause("honest", "Be honest", "Say what is so.")),
+  );
+  const own = ["", "/2026-03-10", "/2026-03-10/honest", "/releases", "/releases/2026-03-10"];
+  const forMachines = [".json", ".md", "/2026-03-10/honest.json", "/releases.json", "/feed.xml"];
+  const elsewhere = ["/llms.txt", "/sitemap.xml", "/robots.txt", `/${spec.slug}/1999-01-01.json`];
+  await expect(async () => {
+    expect((await request.get(`/${spec.slug}`)).status()).toBe(200);
+  }).toPass({ timeout: 20_000 });
+  for (const address of [
+    ...[...own, ...forMachines].map((place) => `/${spec.slug}${place}`),
+    ...elsewhere,
+  ]) {
+    const answer = await request.get(address);
+    for (const [name, pattern] of Object.entries(EXPECTED)) {
+      expect(answer.headers()[name], `${name} at ${address}`).toMatch(pattern);
+    }
+    expectStrictPolicy(answer.headers()["content-security-policy"] ?? "", address);
+    expect(answer.headers()["set-cookie"], address).toBeUndefined();
+    const known = { "if-none-match": answer.headers()["etag"] ?? "" };
+    if (answer.status() !== 200) continue;
+    expect((await request.get(address, { headers: known })).status(), address).toBe(304);
   }
 });
 

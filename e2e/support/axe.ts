@@ -17,3 +17,20 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
   expect(found, what).toEqual([]);
   expect(passes.length, `${what}: axe looked at something`).toBeGreaterThan(5);
 }
+
+/** The same in the light on a wide screen and in the dark on the narrowest one. */
+export async function expectAccessibleInBoth(page: Page, what: string): Promise<void> {
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.emulateMedia({ colorScheme: "light" });
+  await expectAccessible(page, `${what}, light, 1280`);
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expectAccessible(page, `${what}, dark, 320`);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, `${what} at 320 pixels`).toBeLessThanOrEqual(0);
+  await page.emulateMedia({ colorScheme: null });
+  if (size) await page.setViewportSize(size);
+}

@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import type { SpecFixture } from "./spec-fixture";
 import { changeDraft } from "@/lib/commands/change-draft";
 import { db } from "@/lib/data/db";
 import { getDraftMoment } from "@/lib/data/draft-document";
@@ -74,6 +75,22 @@ export async function storedDraft(specId: string): Promise<{ text: string; hash:
 export async function openEditor(page: Page, slug: string): Promise<void> {
   await page.goto(`/w/${slug}/edit`);
   await expect(textOf(page)).toBeVisible({ timeout: 45_000 });
+}
+
+type SignIn = (person: { name: string }) => Promise<{ userId: string; page: Page }>;
+
+/** Two people who have the sample open, each in a browser of their own. */
+export async function openTwoEditors(
+  signIn: SignIn,
+  spec: SpecFixture,
+  roles: ["editor", "editor" | "reader"] = ["editor", "editor"],
+): Promise<[Page, Page]> {
+  await fillDraft(spec.id);
+  const people = [await signIn({ name: "Ada Berg" }), await signIn({ name: "Bo Lind" })] as const;
+  for (const [place, { userId }] of people.entries()) await spec.add(userId, roles[place]!);
+  const pages: [Page, Page] = [people[0].page, people[1].page];
+  await Promise.all(pages.map((page) => openEditor(page, spec.slug)));
+  return pages;
 }
 
 export const textOf = (page: Page) => page.getByRole("textbox", { name: /^Text of/ });

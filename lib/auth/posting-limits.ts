@@ -57,13 +57,14 @@ export async function limitPosting(post: Post, at: Date): Promise<void> {
   const { authorId, since, standing, opensThread, place, slowModeMinutes } = post;
   if (standing.isMember) return;
   const newcomer = isNewcomer(standing);
-  if (newcomer && at.getTime() - since.getTime() < DAY * 60_000) {
-    await limitAttempts(opensThread ? FIRST_DAY_THREADS : FIRST_DAY_REPLIES, authorId, at);
-  }
+  // The shortest first: whoever was only too quick has not used up their day.
+  await limitAttempts(newcomer ? NEWCOMER_PACE : PACE, authorId, at);
   if (slowModeMinutes > 0) {
     await limitAttempts(slowMode(slowModeMinutes), `${authorId}\n${place}`, at);
   }
-  await limitAttempts(newcomer ? NEWCOMER_PACE : PACE, authorId, at);
+  if (newcomer && at.getTime() - since.getTime() < DAY * 60_000) {
+    await limitAttempts(opensThread ? FIRST_DAY_THREADS : FIRST_DAY_REPLIES, authorId, at);
+  }
 }
 
 export const limitPending = (from: string, at: Date) => limitAttempts(PENDING, from, at);

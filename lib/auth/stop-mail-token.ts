@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { env } from "@/lib/env";
 
 /** Kinds of mail that a link can stop; a further one is a word here and a line in stop-mail.ts. */
-const STOPPABLE_MAIL = ["feedback"] as const;
+const STOPPABLE_MAIL = ["feedback", "reviews"] as const;
 export type StoppableMail = (typeof STOPPABLE_MAIL)[number];
 
 export interface StopMail {

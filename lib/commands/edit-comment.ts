@@ -32,7 +32,7 @@ export async function editComment(
     }
     const spec = await requirePublicSpec(tx, actor, { id: comment.specId });
     const standing = await authorStanding(tx, actor, spec);
-    requireFewLinks(body, standing);
+    requireFewLinks(`${body}\n${replacement ?? ""}`, standing);
     const wordsHash = hashOfWords(body);
     const heldBecause = holdReason(standing, { writtenForMs: null, saidByOthers: false });
     await tx.comment.update({

@@ -4,11 +4,13 @@ import type { Mail } from "@/lib/mail/send-mail";
 import { useDatabase } from "@/lib/testing/database";
 import { listInbox } from "@/lib/data/inbox";
 import { approve, cut, reviewScene, write, type ReviewScene } from "@/lib/testing/review";
+import { useSettings } from "@/lib/testing/settings";
 import { mailInboxes } from "./mail-inboxes";
 import { publishDue } from "./publish-due";
 import { requestChanges } from "./request-changes";
 
 useDatabase();
+useSettings();
 
 function postman() {
   const mails: Mail[] = [];

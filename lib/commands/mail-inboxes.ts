@@ -1,3 +1,4 @@
+import { stopMailAddresses } from "@/lib/auth/stop-mail-token";
 import { listInbox, type InboxItem, type ReadReviews } from "@/lib/data/inbox";
 import { listInboxReaders, type InboxReader } from "@/lib/data/inbox-readers";
 import { databaseTime } from "@/lib/data/database-time";
@@ -26,7 +27,9 @@ export async function mailInboxes({ send, origin }: MailInboxesOptions): Promise
     const items = await listInbox(reader.actor, reviews);
     // What is on record before it is sent is sent at most once: nobody gets a mail twice.
     if (await claim(reader, items)) {
-      await send(inboxMail({ to: reader.email, name: reader.name, origin, items }));
+      const { email: to, name, actor } = reader;
+      const stop = stopMailAddresses(origin, { userId: actor.id, mail: "reviews" });
+      await send(inboxMail({ to, name, origin, items, stop }));
       sent += 1;
     }
   }

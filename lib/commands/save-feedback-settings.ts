@@ -11,6 +11,8 @@ import { Id } from "./fields";
 export const SaveFeedbackSettings = z.object({
   specId: Id,
   isOpen: z.boolean(),
+  /** Whether the public speaks only while a consultation is open. */
+  inWindowsOnly: z.boolean(),
   slowModeMinutes: z.coerce
     .number("Write a number of minutes.")
     .int("Write whole minutes.")
@@ -33,12 +35,12 @@ export async function saveFeedbackSettings(
       create: { specId, ...settings },
       update: settings,
     });
-    const { isOpen, slowModeMinutes } = settings;
+    const { isOpen, inWindowsOnly, slowModeMinutes } = settings;
     await recordEvent(tx, {
       kind: "feedback.settings_changed",
       actorId: actor.id,
       specId,
-      payload: { isOpen, slowModeMinutes },
+      payload: { isOpen, inWindowsOnly, slowModeMinutes },
     });
   });
 }

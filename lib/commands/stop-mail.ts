@@ -1,7 +1,7 @@
 import { readStopMailToken, type StoppableMail } from "@/lib/auth/stop-mail-token";
 import { transaction } from "@/lib/data/transaction";
 import { NotFound } from "@/lib/errors";
-import { setMailPace } from "./save-feedback-mail";
+import { setMailPace, setReviewMail } from "./save-mail-choice";
 
 /**
  * Stops one kind of mail for whoever's link it is, or, pressed in error, starts it again. Nobody signs
@@ -16,7 +16,8 @@ export async function stopMail(token: string, stops: boolean): Promise<Stoppable
   return transaction(async (tx) => {
     const person = await tx.user.count({ where: { id: userId, erasedAt: null } });
     if (person === 0) throw new NotFound("mail that this link could stop");
-    await setMailPace(tx, userId, stops ? "never" : "daily");
+    if (mail === "reviews") await setReviewMail(tx, userId, !stops);
+    else await setMailPace(tx, userId, stops ? "never" : "daily");
     return mail;
   });
 }

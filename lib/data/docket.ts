@@ -1,9 +1,14 @@
-import { THREADS_PER_PAGE, listThreads } from "./threads";
-import { listComments } from "./thread-comments";
+import { listThreads } from "./threads";
+import { listFirstComments } from "./thread-comments";
 import { PUBLIC_VIEWER } from "./thread-views";
 import type { CommentView, ThreadView } from "@/lib/feedback/views";
 import type { Actor } from "@/lib/policy/actor";
 import { requireInbox } from "./feedback-inbox";
+
+/** Threads that are read at once: few queries, and never all of a large docket in one answer. */
+const AT_ONCE = 200;
+/** All of them, for threads that people have. */
+const MOST_COMMENTS = 100_000;
 
 export type DocketThread = Omit<ThreadView, "opening"> & { comments: CommentView[] };
 
@@ -17,20 +22,16 @@ export async function getDocket(actor: Actor, specId: string): Promise<DocketThr
   await requireInbox(actor, specId);
   const docket: DocketThread[] = [];
   for (let page = 1; ; page += 1) {
-    const { threads } = await listThreads(specId, PUBLIC_VIEWER, { sort: "oldest", page });
+    const { threads } = await listThreads(specId, PUBLIC_VIEWER, {
+      sort: "oldest",
+      page,
+      perPage: AT_ONCE,
+    });
+    const ids = threads.map(({ id }) => id);
+    const comments = await listFirstComments(ids, MOST_COMMENTS);
     for (const { opening, ...thread } of threads) {
-      docket.push({ ...thread, comments: await allComments(thread.id, opening, thread.replies) });
+      docket.push({ ...thread, comments: comments.get(thread.id) ?? [opening] });
     }
-    if (threads.length < THREADS_PER_PAGE) return docket;
-  }
-}
-
-async function allComments(threadId: string, opening: CommentView, replies: number) {
-  if (replies === 0) return [opening];
-  const all: CommentView[] = [];
-  for (let page = 1; ; page += 1) {
-    const { comments, total } = await listComments(threadId, PUBLIC_VIEWER, page);
-    all.push(...comments);
-    if (all.length >= total || comments.length === 0) return all;
+    if (threads.length < AT_ONCE) return docket;
   }
 }

@@ -37,6 +37,8 @@ export interface FeedbackNumbers {
   threads: number;
   open: number;
   byOutcome: Record<Outcome, number>;
+  /** Threads, of whatever release, whose change of the text can be read in this one. */
+  landed: number;
   /** Comments that came in, those that everybody can read, those taken back. */
   received: number;
   published: number;
@@ -48,60 +50,95 @@ export interface FeedbackNumbers {
 
 /** What came in on each release and what became of it, newest release first (QUALITY P7). */
 export async function listFeedbackNumbers(specId: string): Promise<FeedbackNumbers[]> {
-  const releases = await db().release.findMany({
-    where: { specId },
-    orderBy: { number: "desc" },
-    select: { id: true, label: true },
-  });
-  return Promise.all(releases.map(({ id, label }) => numbersOf(id, label)));
-}
-
-async function numbersOf(releaseId: string, release: string): Promise<FeedbackNumbers> {
-  const inRelease = { thread: { releaseId } };
-  const [threads, outcomes, states, hidden, decided, upheld] = await Promise.all([
-    db().thread.count({
-      where: { releaseId, mergedIntoId: null, comments: { some: { state: "visible" } } },
+  const [releases, threads, comments, hidden, appeals] = await Promise.all([
+    db().release.findMany({
+      where: { specId },
+      orderBy: { number: "desc" },
+      select: { id: true, label: true },
     }),
-    db().disposition.groupBy({
-      by: ["outcome"],
-      where: { endedAt: null, thread: { releaseId, mergedIntoId: null } },
-      _count: { _all: true },
-    }),
-    db().comment.groupBy({ by: ["state"], where: inRelease, _count: { _all: true } }),
-    listHiddenRules(releaseId),
-    db().appeal.count({ where: { comment: inRelease, decidedAt: { not: null } } }),
-    db().appeal.count({ where: { comment: inRelease, isUpheld: true } }),
+    countThreads(specId),
+    countComments(specId),
+    countHidden(specId),
+    countAppeals(specId),
   ]);
-  const ofState = (state: string) => states.find((row) => row.state === state)?._count._all ?? 0;
-  const byOutcome = { adopted: 0, clarified: 0, deferred: 0, set_aside: 0 };
-  for (const { outcome, _count } of outcomes) byOutcome[outcome] = _count._all;
-  const settled = Object.values(byOutcome).reduce((sum, count) => sum + count, 0);
-  return {
-    release,
-    threads,
-    open: Math.max(0, threads - settled),
-    byOutcome,
-    received: states.reduce((sum, { _count }) => sum + _count._all, 0),
-    published: ofState("visible"),
-    withdrawn: ofState("withdrawn"),
-    waiting: ofState("held"),
-    hidden,
-    appeals: { decided, upheld },
-  };
+  return releases.map(({ id, label }) => {
+    const here = <T extends { releaseId: string }>(rows: T[]) =>
+      rows.filter(({ releaseId }) => releaseId === id);
+    const written = here(threads);
+    const sum = (rows: { count: number }[]) => rows.reduce((total, { count }) => total + count, 0);
+    const ofOutcome = (outcome: Outcome | null) =>
+      sum(written.filter((row) => row.outcome === outcome));
+    const ofState = (state: string) => sum(here(comments).filter((row) => row.state === state));
+    return {
+      release: label,
+      threads: sum(written),
+      open: ofOutcome(null),
+      byOutcome: {
+        adopted: ofOutcome("adopted"),
+        clarified: ofOutcome("clarified"),
+        deferred: ofOutcome("deferred"),
+        set_aside: ofOutcome("set_aside"),
+      },
+      landed: sum(threads.filter(({ landedInId }) => landedInId === id)),
+      received: sum(here(comments)),
+      published: ofState("visible"),
+      withdrawn: ofState("withdrawn"),
+      waiting: ofState("held"),
+      hidden: here(hidden).map(({ rule, count }) => ({ rule: ruleName(rule), count })),
+      appeals: here(appeals)[0] ?? { decided: 0, upheld: 0 },
+    };
+  });
 }
 
-async function listHiddenRules(releaseId: string) {
-  const rows = await db().$queryRaw<{ rule: string | null; count: number }[]>`
-    SELECT m.rule, count(*)::int AS count FROM "Comment" c
-    JOIN "Thread" t ON t.id = c."threadId"
+/** Threads that can be read, by the release they were written on and what became of them. */
+const countThreads = (specId: string) =>
+  db().$queryRaw<
+    { releaseId: string; landedInId: string | null; outcome: Outcome | null; count: number }[]
+  >`
+    SELECT t."releaseId", d."releaseId" AS "landedInId", d.outcome, count(*)::int AS count
+    FROM "Thread" t
+    LEFT JOIN "Disposition" d ON d."threadId" = t.id AND d."endedAt" IS NULL
+    WHERE t."specId" = ${specId}::uuid AND t."mergedIntoId" IS NULL
+      AND EXISTS (SELECT FROM "Comment" c WHERE c."threadId" = t.id AND c.state = 'visible')
+    GROUP BY 1, 2, 3`;
+
+const countComments = (specId: string) =>
+  db().$queryRaw<{ releaseId: string; state: string; count: number }[]>`
+    SELECT t."releaseId", c.state::text, count(*)::int AS count
+    FROM "Comment" c JOIN "Thread" t ON t.id = c."threadId"
+    WHERE t."specId" = ${specId}::uuid GROUP BY 1, 2`;
+
+const countHidden = (specId: string) =>
+  db().$queryRaw<{ releaseId: string; rule: string | null; count: number }[]>`
+    SELECT t."releaseId", m.rule, count(*)::int AS count
+    FROM "Comment" c JOIN "Thread" t ON t.id = c."threadId"
     JOIN LATERAL (SELECT rule FROM "Moderation" WHERE "commentId" = c.id AND deed = 'hidden'
                   ORDER BY at DESC LIMIT 1) m ON true
-    WHERE c.state = 'hidden' AND t."releaseId" = ${releaseId}::uuid
-    GROUP BY m.rule ORDER BY count DESC`;
-  return rows.map(({ rule, count }) => ({ rule: ruleName(rule), count }));
+    WHERE c.state = 'hidden' AND t."specId" = ${specId}::uuid
+    GROUP BY 1, 2 ORDER BY count DESC`;
+
+const countAppeals = (specId: string) =>
+  db().$queryRaw<{ releaseId: string; decided: number; upheld: number }[]>`
+    SELECT t."releaseId", count(*)::int AS decided, (count(*) FILTER (WHERE a."isUpheld"))::int AS upheld
+    FROM "Appeal" a JOIN "Comment" c ON c.id = a."commentId" JOIN "Thread" t ON t.id = c."threadId"
+    WHERE t."specId" = ${specId}::uuid AND a."decidedAt" IS NOT NULL GROUP BY 1`;
+
+/** Clauses that somebody spoke about, by title: for choosing one. */
+export async function listSpokenSections(
+  specId: string,
+): Promise<{ uid: string; title: string }[]> {
+  return db().$queryRaw`
+    SELECT * FROM (
+      SELECT DISTINCT ON (t."sectionUid") t."sectionUid" AS uid, t."sectionTitle" AS title
+      FROM "Thread" t
+      WHERE t."specId" = ${specId}::uuid AND t."sectionUid" IS NOT NULL AND t."mergedIntoId" IS NULL
+        AND EXISTS (SELECT FROM "Comment" c WHERE c."threadId" = t.id AND c.state = 'visible')
+      ORDER BY t."sectionUid", t."openedAt" DESC) newest
+    ORDER BY title`;
 }
 
 export interface ClauseStatistics {
+  sectionUid: string | null;
   sectionId: string | null;
   sectionTitle: string;
   threads: number;
@@ -111,23 +148,27 @@ export interface ClauseStatistics {
   suggestions: number;
   supports: number;
   supporters: number;
+  /** Different people who opened these threads, as far as their accounts are still there. */
+  people: number;
 }
 
 /** Which clauses are spoken about most, by where threads were written. */
 export async function listClauseStatistics(specId: string): Promise<ClauseStatistics[]> {
   return db().$queryRaw<ClauseStatistics[]>`
-    SELECT t."sectionId", t."sectionTitle", count(*)::int AS threads,
+    SELECT min(t."sectionUid") AS "sectionUid", t."sectionId", t."sectionTitle",
+      count(*)::int AS threads,
       (count(*) FILTER (WHERE d.id IS NULL))::int AS open,
       (count(*) FILTER (WHERE t.kind = 'question'))::int AS questions,
       (count(*) FILTER (WHERE t.kind = 'problem'))::int AS problems,
       (count(*) FILTER (WHERE t.kind = 'suggestion'))::int AS suggestions,
       (count(*) FILTER (WHERE t.kind = 'support'))::int AS supports,
-      COALESCE(sum(s.count), 0)::int AS supporters
+      COALESCE(sum(s.count), 0)::int AS supporters,
+      count(DISTINCT t."openedById")::int AS people
     FROM "Thread" t
     LEFT JOIN "Disposition" d ON d."threadId" = t.id AND d."endedAt" IS NULL
     LEFT JOIN (SELECT "threadId", count(*) AS count FROM "ThreadSupport" GROUP BY 1) s
       ON s."threadId" = t.id
     WHERE t."specId" = ${specId}::uuid AND t."mergedIntoId" IS NULL
       AND EXISTS (SELECT 1 FROM "Comment" v WHERE v."threadId" = t.id AND v.state = 'visible')
-    GROUP BY 1, 2 ORDER BY threads DESC, 2 LIMIT 200`;
+    GROUP BY 2, 3 ORDER BY threads DESC, 3 LIMIT 200`;
 }

@@ -195,6 +195,20 @@ export async function listCaretakers(specId: string): Promise<{ userId: string; 
   return members.map(({ userId, user }) => ({ userId, name: user.name }));
 }
 
+/** The number of the revision that changed the text because of a thread, as far as somebody said. */
+export async function findSettlingRevision(threadId: string): Promise<number | null> {
+  const holds = await db().disposition.findFirst({
+    where: { threadId, endedAt: null, revisionId: { not: null } },
+    select: { revisionId: true },
+  });
+  if (!holds?.revisionId) return null;
+  const revision = await db().revision.findUnique({
+    where: { id: holds.revisionId },
+    select: { number: true },
+  });
+  return revision?.number ?? null;
+}
+
 /** Who looks after a thread. */
 export async function findCaretaker(threadId: string): Promise<string | null> {
   const thread = await db().thread.findUnique({

@@ -3,6 +3,7 @@ import type { AuthorStanding } from "@/lib/feedback/trust";
 import type { Actor } from "@/lib/policy/actor";
 import type { CommentStanding, FeedbackStanding } from "@/lib/policy/feedback";
 import { canSeeSpec } from "@/lib/policy/spec";
+import { isConsulting } from "./consultations";
 import type { Reader } from "./reader";
 
 /** A spec as the public sides of it ask about it. */
@@ -11,6 +12,9 @@ export interface PublicSpecRecord extends FeedbackStanding {
   readonly slug: string;
   readonly title: string;
   readonly summary: string;
+  /** What the settings say; `isOpen` says whether comments are taken at this moment. */
+  readonly isSwitchedOn: boolean;
+  readonly inWindowsOnly: boolean;
   readonly slowModeMinutes: number;
   readonly houseRules: string;
 }
@@ -34,7 +38,9 @@ export async function requirePublicSpec(
       title: true,
       summary: true,
       archivedAt: true,
-      feedbackSettings: { select: { isOpen: true, slowModeMinutes: true, houseRules: true } },
+      feedbackSettings: {
+        select: { isOpen: true, inWindowsOnly: true, slowModeMinutes: true, houseRules: true },
+      },
       members: {
         where: { userId: actor?.id ?? "00000000-0000-0000-0000-000000000000" },
         select: { role: true },
@@ -44,9 +50,13 @@ export async function requirePublicSpec(
   });
   if (!spec) throw new NotFound("spec");
   const { archivedAt, feedbackSettings: feedback, members, _count, ...rest } = spec;
+  const isSwitchedOn = feedback?.isOpen ?? true;
+  const inWindowsOnly = feedback?.inWindowsOnly ?? false;
   const record = {
     ...rest,
-    isOpen: feedback?.isOpen ?? true,
+    isSwitchedOn,
+    inWindowsOnly,
+    isOpen: isSwitchedOn && (!inWindowsOnly || (await isConsulting(reader, spec.id))),
     slowModeMinutes: feedback?.slowModeMinutes ?? 0,
     houseRules: feedback?.houseRules ?? "",
     role: members[0]?.role ?? null,

@@ -17,6 +17,7 @@ export async function listInboxReaders(): Promise<InboxReader[]> {
       erasedAt: null,
       email: { not: null },
       emailVerified: { not: null },
+      reviewMailStoppedAt: null,
       OR: [{ memberships: { some: { spec: open } } }, { administratorSince: { not: null } }],
     },
     orderBy: { id: "asc" },

@@ -118,11 +118,24 @@ async function sectionsOf(rows: readonly { specId: string; sectionUid: string | 
   return found;
 }
 
-/** How often the actor wants mail about the feedback that they follow. */
-export async function getMailPace(actor: Actor) {
-  const row = await db().feedbackMail.findUnique({
-    where: { userId: actor.id },
-    select: { pace: true },
+/** Whether the actor follows a clause, or the whole of a spec. */
+export async function followsFeedback(
+  actor: Actor,
+  specId: string,
+  sectionUid: string | null,
+): Promise<boolean> {
+  const where = { userId: actor.id, specId, threadId: null, sectionUid };
+  return (await db().follow.count({ where })) > 0;
+}
+
+/** Which mail the actor gets. */
+export async function getMailChoice(actor: Actor) {
+  const user = await db().user.findUniqueOrThrow({
+    where: { id: actor.id },
+    select: { reviewMailStoppedAt: true, feedbackMail: { select: { pace: true } } },
   });
-  return row?.pace ?? "daily";
+  return {
+    pace: user.feedbackMail?.pace ?? ("daily" as const),
+    reviews: user.reviewMailStoppedAt === null,
+  };
 }

@@ -51,7 +51,7 @@ export async function listComments(
   return { comments: rows.map((row) => commentView(row, viewer)), total };
 }
 
-/** The first comments of several threads that everybody can read, by the threads' ids. */
+/** Comments of several threads in one query, as everybody reads them: the first ones, by the threads' ids. */
 export async function listFirstComments(
   threadIds: readonly string[],
   most: number,

@@ -20,9 +20,12 @@ export interface ThreadFilter {
   releaseId?: string;
   /** The section it stands in, in that release; without a release, where it was written. */
   sectionUid?: string;
-  /** Nobody answered officially. */
-  unanswered?: boolean;
-  assignedToId?: string;
+  /** Id of the release in which a change of the text because of them can be read. */
+  landedInId?: string;
+  /** Looked after by somebody, or, null, by nobody. */
+  assignedToId?: string | null;
+  /** Opened before that. */
+  before?: Date;
   /** Part of a comment’s words or of a clause’s title. */
   words?: string;
   sort?: "newest" | "oldest" | "support";
@@ -105,7 +108,8 @@ const READABLE: Prisma.ThreadWhereInput = {
 };
 
 function whereOf(specId: string, viewer: Viewer, filter: ThreadFilter): Prisma.ThreadWhereInput {
-  const { status, outcome, kind, releaseId, sectionUid, unanswered, assignedToId, words } = filter;
+  const { status, outcome, kind, releaseId, sectionUid, landedInId, words } = filter;
+  const { assignedToId, before } = filter;
   return {
     AND: [
       { specId, mergedIntoId: null },
@@ -116,15 +120,22 @@ function whereOf(specId: string, viewer: Viewer, filter: ThreadFilter): Prisma.T
         : []),
       ...(outcome ? [{ dispositions: { some: { endedAt: null, outcome } } }] : []),
       ...(kind ? [{ kind }] : []),
-      ...(releaseId ? [inRelease(releaseId, sectionUid)] : sectionUid ? [{ sectionUid }] : []),
-      ...(unanswered
-        ? [{ comments: { none: { isOfficial: true, state: "visible" as const } } }]
-        : []),
-      ...(assignedToId ? [{ assignedToId }] : []),
+      ...(releaseId
+        ? [inRelease(releaseId, sectionUid)]
+        : sectionUid
+          ? [{ OR: [{ sectionUid }, { placements: { some: { sectionUid, ...CERTAINLY } } }] }]
+          : []),
+      ...(landedInId ? [{ dispositions: { some: { endedAt: null, releaseId: landedInId } } }] : []),
+      ...(assignedToId === undefined ? [] : [{ assignedToId }]),
+      ...(before ? [{ openedAt: { lt: before } }] : []),
       ...(words ? [matching(words)] : []),
     ],
   };
 }
+
+const CERTAINLY = {
+  OR: [{ confidence: { gte: CERTAIN } }, { decidedAt: { not: null } }],
+} satisfies Prisma.ThreadPlacementWhereInput;
 
 /** Written on the release or, with certainty, placed in it. */
 function inRelease(releaseId: string, sectionUid: string | undefined): Prisma.ThreadWhereInput {
@@ -134,11 +145,7 @@ function inRelease(releaseId: string, sectionUid: string | undefined): Prisma.Th
       { releaseId, ...section },
       {
         placements: {
-          some: {
-            releaseId,
-            ...section,
-            OR: [{ confidence: { gte: CERTAIN } }, { decidedAt: { not: null } }],
-          },
+          some: { releaseId, ...section, ...CERTAINLY },
         },
       },
     ],

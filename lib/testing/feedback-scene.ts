@@ -13,7 +13,7 @@ let words = 0;
 export const later = () => new Date(Date.UTC(2026, 1, 1) + ++minutes * 60_000);
 
 /** A question about a clause, in words that were not used before. */
-const asked = (spec: FeedbackSpec, more: Partial<OpenThread> = {}) =>
+export const asked = (spec: FeedbackSpec, more: Partial<OpenThread> = {}) =>
   OpenThread.parse({
     specId: spec.id,
     release: spec.release.label,

@@ -2,8 +2,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import { brotliCompressSync, brotliDecompressSync, gunzipSync } from "node:zlib";
 import { get } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import Ajv2020 from "ajv/dist/2020";
 import { renameSpec } from "@/lib/commands/rename-spec";
 import { db } from "@/lib/data/db";
+import { schemaFiles } from "@/lib/export/schema-files";
 import { documentHash } from "@/lib/spec/document";
 import {
   at,
@@ -309,6 +311,18 @@ describe("for machines", () => {
     expect((await ask(first(), "/robots.txt")).body).toContain(
       "Sitemap: https://spec.example.org/sitemap.xml",
     );
+  });
+
+  it("keeps to the published JSON Schemas", async () => {
+    const files = schemaFiles();
+    const ajv = new Ajv2020({ strict: false, formats: { "date-time": true, uuid: true } });
+    ajv.addSchema(JSON.parse(files["precept-spec-1.schema.json"]!), "precept-spec-1.schema.json");
+    const fits = ajv.compile(JSON.parse(files["precept-published-1.schema.json"]!) as object);
+    for (const place of ["releases.json", "2026-03-10/secrets.json", "2026-03-10/a-leak.json"]) {
+      const { body } = await ask(first(), `/${slug}/${place}`);
+      expect(fits(JSON.parse(body)), `${place}: ${JSON.stringify(fits.errors)}`).toBe(true);
+    }
+    expect(fits({ format: "precept-clause" })).toBe(false);
   });
 
   it("names the block of every element that discussion can hang on, in the order of the page", async () => {

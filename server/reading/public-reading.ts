@@ -22,6 +22,8 @@ export interface PublicReadingOptions {
   assets: ReadingAssets;
   databaseUrl: string;
   banner: string | null;
+  /** Security headers that every answer carries; a page has a policy of its own besides. */
+  headers: Readonly<Record<string, string>>;
 }
 
 /** Ready to be sent, or a redirect, or nothing of ours. */
@@ -33,6 +35,8 @@ const KEPT = 600;
 // Pages tell of newer releases, so even those of old releases may change; browsers ask again each
 // minute and get a 304 of 200 bytes.
 const FRESH = "public, max-age=60, stale-while-revalidate=3600";
+// Data and plain text: whoever opens one in a browser sees it and runs nothing.
+const NOTHING = "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
 const FOR_EVER = "public, max-age=31536000, immutable";
 
 // Drawing a whole spec takes seconds. So long, whoever asks gets what was there a moment ago.
@@ -46,6 +50,7 @@ const DRAWN_AHEAD = 12;
  */
 export class PublicReading {
   readonly #site: SiteFacts;
+  readonly #headers: Readonly<Record<string, string>>;
   readonly #specs: PublishedSpecs;
   readonly #answers: Answers;
   readonly #made = new Map<string, Promise<Made>>();
@@ -56,8 +61,9 @@ export class PublicReading {
   #warming: Promise<void> = Promise.resolve();
   #stopped = false;
 
-  constructor({ origin, assets, banner, databaseUrl }: PublicReadingOptions) {
+  constructor({ origin, assets, banner, databaseUrl, headers }: PublicReadingOptions) {
     this.#site = { origin, assets, banner };
+    this.#headers = headers;
     this.#specs = new PublishedSpecs(
       () => listPublished(db()),
       (slugs) => this.#forget(slugs),
@@ -78,6 +84,13 @@ export class PublicReading {
     await this.#specs.stop();
     await this.#warming;
   }
+
+  /** What is made already and needs nothing but to be sent. */
+  readonly ready = ({ method, url = "" }: IncomingMessage): StoredAnswer | null => {
+    if ((method !== "GET" && method !== "HEAD") || !this.#specs.isSettled) return null;
+    const made = this.#ready.get(url);
+    return made?.status === 200 ? made : null;
+  };
 
   /** Answers what belongs to published specs and leaves the rest to others. */
   readonly handler: FrontHandler = (req, res) => {
@@ -150,7 +163,7 @@ export class PublicReading {
           type: "text/html; charset=utf-8",
           cache: FRESH,
           shared: false,
-          more: { "content-security-policy": this.#policyOf(answer.css) },
+          more: { ...this.#headers, "content-security-policy": this.#policyOf(answer.css) },
         },
         answer.br,
       );
@@ -159,6 +172,7 @@ export class PublicReading {
       type: answer.type,
       cache: answer.forEver ? FOR_EVER : FRESH,
       shared: true,
+      more: { ...this.#headers, "content-security-policy": NOTHING },
     });
   }
 

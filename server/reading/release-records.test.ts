@@ -22,7 +22,7 @@ beforeAll(async () => {
   scene = await reviewScene();
   const { editor, reviewers, publisher } = scene;
   await write(scene, editor, { honest: "Be honest.", kind: "Be kind." });
-  const made = await cut(scene, "1.0.0", "The first one.");
+  const made = await cut(scene, "1.0.0", "The first one, see [kind](#kind).");
   const { id: candidateId, hash } = made;
   const objection = { candidateId, hash, part: "", reason: "Too early." };
   const { id: objectionId } = await requestChanges(reviewers[2], objection);
@@ -64,6 +64,9 @@ describe("records of releases, for everybody", () => {
     ]) {
       expect(list).toContain(`href="/${scene.slug}${path}"`);
     }
+    const clause = `href="/${scene.slug}/1.0.0#kind"`;
+    expect(list, "notes link to the text").toContain(clause);
+    expect(await read("/releases/1.0.0")).toContain(clause);
   });
 
   it("tell of one release who answers for it, and how to check it", async () => {

@@ -1,16 +1,25 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Encoding, StoredAnswer } from "./stored-answer";
 
-/** Sends a stored answer in the best encoding that was asked for, or says that nothing has changed. */
-export function sendAnswer(req: IncomingMessage, res: ServerResponse, answer: StoredAnswer): void {
+/**
+ * Sends a stored answer in the best encoding that was asked for, or says that nothing has changed.
+ *
+ * @param more Headers of this answer alone, names and values in turn.
+ */
+export function sendAnswer(
+  req: IncomingMessage,
+  res: ServerResponse,
+  answer: StoredAnswer,
+  more: readonly string[] = [],
+): void {
   const body = answer.bodies[bestEncoding(req.headers["accept-encoding"])];
   const matches = req.headers["if-none-match"];
   if (matches !== undefined && isKnown(matches, body.etag)) {
-    res.writeHead(304, withoutLength(body.headers));
+    res.writeHead(304, [...body.unchanged, ...more]);
     res.end();
     return;
   }
-  res.writeHead(answer.status, body.headers);
+  res.writeHead(answer.status, [...body.headers, ...more]);
   res.end(req.method === "HEAD" ? undefined : body.bytes);
 }
 
@@ -36,14 +45,3 @@ function bestEncoding(accepted: string | string[] | undefined): Encoding {
 
 const isKnown = (header: string, etag: string) =>
   header === "*" || header.split(",").some((each) => each.trim().replace(/^W\//, "") === etag);
-
-function withoutLength(headers: readonly string[]): string[] {
-  const kept: string[] = [];
-  for (let at = 0; at < headers.length; at += 2) {
-    const name = headers[at]!;
-    if (name !== "content-length" && name !== "content-encoding" && name !== "content-type") {
-      kept.push(name, headers[at + 1]!);
-    }
-  }
-  return kept;
-}

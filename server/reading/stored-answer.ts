@@ -16,6 +16,8 @@ interface StoredBody {
   etag: string;
   /** Names and values in turn, as `writeHead` takes them. */
   headers: string[];
+  /** Those that go with a 304. */
+  unchanged: string[];
 }
 
 export interface AnswerHeaders {
@@ -77,10 +79,18 @@ function stored(
     etag,
     vary: "accept-encoding",
     "cache-control": cache,
+    ...more,
     ...(shared
       ? { "access-control-allow-origin": "*", "cross-origin-resource-policy": "cross-origin" }
       : {}),
-    ...more,
   };
-  return { bytes, etag, headers: Object.entries(named).flat() };
+  const headers = Object.entries(named);
+  return {
+    bytes,
+    etag,
+    headers: headers.flat(),
+    unchanged: headers.filter(([name]) => !OF_A_BODY.has(name)).flat(),
+  };
 }
+
+const OF_A_BODY = new Set(["content-length", "content-encoding", "content-type"]);

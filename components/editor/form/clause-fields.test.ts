@@ -15,7 +15,8 @@ import {
   strong,
   user,
 } from "@/lib/spec/builders";
-import { applyFields, fieldsOf, nodesOf, type ClauseFields } from "./clause-fields";
+import { applyFields } from "./apply-fields";
+import { fieldsOf, nodesOf, type ClauseFields } from "./clause-fields";
 
 const { content } = spec(
   clause("a", "A", p("See ", ref("b"), " and ", strong("mind"), "."), bullets("one", "two")),

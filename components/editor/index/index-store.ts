@@ -9,7 +9,7 @@ const REST_MS = 150;
 const LINT_REST_MS = 700;
 
 export interface IndexStoreOptions {
-  levels: readonly AuthorityLevel[];
+  levels: () => readonly AuthorityLevel[];
   lint: () => LintContext;
 }
 
@@ -59,7 +59,7 @@ export class IndexStore {
   refresh(): void {
     if (!this.#doc) return;
     const before = this.#index.titles;
-    this.#index = indexOf(this.#doc, this.options.levels);
+    this.#index = indexOf(this.#doc, this.options.levels());
     this.#tell();
     if (!sameTitles(before, this.#index.titles))
       this.#titleListeners.forEach((listener) => listener());

@@ -1,7 +1,6 @@
 "use client";
 
 import { ClipboardList, Hash, Quote } from "lucide-react";
-import Link from "next/link";
 import { AuthorityBadge } from "@/components/authority/authority-badge";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
@@ -13,8 +12,11 @@ import { FindingList } from "../menus/findings-panel";
 import { usePresence } from "../people/use-presence";
 import { findSection } from "../text/sections";
 import { useStore } from "../use-store";
+import { PanelTitle } from "./panel-title";
+import { SectionPrompts } from "./section-prompts";
+import { SectionStanding } from "./section-standing";
 
-/** About the section one is in: its id and authority, who points at it, its examples, what to look at. */
+/** About the section one is in: its id and authority, how it stands with others, who points at it. */
 export function Inspector() {
   const desk = useDesk();
   const index = useIndex();
@@ -36,8 +38,10 @@ export function Inspector() {
       <Name section={section} canWrite={canWrite} />
       <PeopleHere uid={section.uid} />
       <Worth section={section} />
+      <SectionStanding section={section} />
       <Coverage section={section} index={index} />
       <Citations section={section} index={index} />
+      <SectionPrompts blocks={section.blocks} />
     </div>
   );
 }
@@ -59,7 +63,11 @@ function Name({ section, canWrite }: { section: Section; canWrite: boolean }) {
       <h2 className="font-serif text-md font-semibold">{section.title || "Untitled"}</h2>
       <div className="flex flex-wrap items-center gap-2">
         {line?.authority ? (
-          <AuthorityBadge {...line.authority} />
+          <AuthorityBadge
+            name={line.authority.name}
+            colour={line.authority.colour}
+            shape={line.authority.shape}
+          />
         ) : (
           <span className="text-ink-muted">No authority</span>
         )}
@@ -85,9 +93,6 @@ function Name({ section, canWrite }: { section: Section; canWrite: boolean }) {
           </Button>
         </div>
       )}
-      <Link className="link w-fit text-sm" href={`/w/${desk.options.slug}/history`}>
-        History
-      </Link>
     </section>
   );
 }
@@ -99,7 +104,7 @@ function PeopleHere({ uid }: { uid: string | null }) {
   if (people.length === 0) return null;
   return (
     <section>
-      <Title>Also here</Title>
+      <PanelTitle>Also here</PanelTitle>
       <ul className="flex flex-col gap-1.5">
         {people.map((person) => (
           <li key={person.id} className="flex items-center gap-2">
@@ -118,7 +123,7 @@ function Worth({ section }: { section: Section }) {
   if (findings.length === 0) return null;
   return (
     <section>
-      <Title>Worth a look</Title>
+      <PanelTitle>Worth a look</PanelTitle>
       <FindingList findings={findings} />
     </section>
   );
@@ -131,7 +136,7 @@ function Coverage({ section, index }: { section: Section; index: SpecIndex }) {
   const count = (verdict: string) => responses.filter((one) => one.verdict === verdict).length;
   return (
     <section>
-      <Title>Examples</Title>
+      <PanelTitle>Examples</PanelTitle>
       {examples.length === 0 ? (
         <p className="text-ink-muted">None yet. Press / and choose “Tricky example”.</p>
       ) : (
@@ -153,7 +158,7 @@ function Citations({ section, index }: { section: Section; index: SpecIndex }) {
   ];
   return (
     <section>
-      <Title>Cited by</Title>
+      <PanelTitle>Cited by</PanelTitle>
       {from.length === 0 && <p className="text-ink-muted">No other section points here.</p>}
       <ul className="flex flex-col gap-0.5">
         {from.map((citing) => (
@@ -171,8 +176,4 @@ function Citations({ section, index }: { section: Section; index: SpecIndex }) {
       </ul>
     </section>
   );
-}
-
-function Title({ children }: { children: string }) {
-  return <h3 className="caps mb-1.5 text-ink-muted">{children}</h3>;
 }

@@ -97,37 +97,13 @@ export function Outline({ onGo }: OutlineProps) {
 
   return (
     <nav aria-label="Outline" className="flex min-h-0 flex-1 flex-col">
-      <header className="flex items-center justify-between gap-2 ps-3 pe-1 pb-1">
-        <p className="text-xs text-ink-muted tabular-nums">
-          {words.toLocaleString("en-GB")} words · {lines.length}{" "}
-          {lines.length === 1 ? "section" : "sections"}
-        </p>
-        <div className="flex">
-          {canWrite && (
-            <IconButton
-              size="sm"
-              aria-label="Add a section at the end"
-              onClick={() => desk.addSection()}
-            >
-              <Plus aria-hidden />
-            </IconButton>
-          )}
-          <Popover
-            label="Filter by authority"
-            align="end"
-            trigger={
-              <IconButton size="sm" aria-label="Filter by authority" tooltip={false}>
-                <Filter
-                  aria-hidden
-                  className={levels.length > 0 ? "fill-accent text-accent" : undefined}
-                />
-              </IconButton>
-            }
-          >
-            <AuthorityFilter levels={[...desk.levels()]} selected={levels} onChange={setLevels} />
-          </Popover>
-        </div>
-      </header>
+      <OutlineHeader
+        words={words}
+        sections={lines.length}
+        canWrite={canWrite}
+        levels={levels}
+        onLevels={setLevels}
+      />
       {lines.length === 0 && (
         <p className="px-3 py-2 text-sm text-ink-muted">
           Sections appear here. Press / in the text to begin one.
@@ -164,6 +140,53 @@ export function Outline({ onGo }: OutlineProps) {
         </ul>
       )}
     </nav>
+  );
+}
+
+interface OutlineHeaderProps {
+  words: number;
+  sections: number;
+  canWrite: boolean;
+  /** Names of levels that show; none shows all. */
+  levels: string[];
+  onLevels: (levels: string[]) => void;
+}
+
+/** How much there is, and what the outline shows of it. */
+function OutlineHeader({ words, sections, canWrite, levels, onLevels }: OutlineHeaderProps) {
+  const desk = useDesk();
+  const known = useStore(desk.levelStore);
+  return (
+    <header className="flex items-center justify-between gap-2 ps-3 pe-1 pb-1">
+      <p className="text-xs text-ink-muted tabular-nums">
+        {words.toLocaleString("en-GB")} words · {sections} {sections === 1 ? "section" : "sections"}
+      </p>
+      <div className="flex">
+        {canWrite && (
+          <IconButton
+            size="sm"
+            aria-label="Add a section at the end"
+            onClick={() => desk.addSection()}
+          >
+            <Plus aria-hidden />
+          </IconButton>
+        )}
+        <Popover
+          label="Filter by authority"
+          align="end"
+          trigger={
+            <IconButton size="sm" aria-label="Filter by authority" tooltip={false}>
+              <Filter
+                aria-hidden
+                className={levels.length > 0 ? "fill-accent text-accent" : undefined}
+              />
+            </IconButton>
+          }
+        >
+          <AuthorityFilter levels={[...known]} selected={levels} onChange={onLevels} />
+        </Popover>
+      </div>
+    </header>
   );
 }
 

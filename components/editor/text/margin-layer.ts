@@ -9,7 +9,7 @@ import type { IndexStore } from "../index/index-store";
 import { h } from "../views/dom";
 
 export interface MarginOptions {
-  levels: readonly AuthorityLevel[];
+  levels: () => readonly AuthorityLevel[];
   index: IndexStore;
   onOpen: (uid: string, anchor: Element) => void;
 }
@@ -31,6 +31,9 @@ export function marginLayer(options: MarginOptions) {
   });
 }
 
+/** The browser tells so when it begins or ends to lay out a block (`styles/page.css`). */
+const SEEN = "contentvisibilityautostatechange";
+
 /** Something in the margin, from the top of one block to the bottom of another. */
 interface Mark {
   element: HTMLElement;
@@ -45,7 +48,9 @@ class Margin {
   #bars: Mark[] = [];
   #hints: Mark[] = [];
   #timer: ReturnType<typeof setTimeout> | null = null;
+  #frame = 0;
   #shown: readonly Finding[] = [];
+  #levels: readonly AuthorityLevel[] = [];
 
   constructor(
     private readonly view: EditorView,
@@ -53,8 +58,10 @@ class Margin {
   ) {
     view.dom.parentElement?.append(this.#layer);
     this.#observer.observe(view.dom);
+    view.dom.addEventListener(SEEN, this.#placeSoon);
     this.#stop = options.index.subscribe(() => {
-      if (options.index.findings() !== this.#shown) this.#later();
+      const isNew = options.levels() !== this.#levels;
+      if (isNew || options.index.findings() !== this.#shown) this.#later();
     });
     this.#later();
   }
@@ -65,16 +72,25 @@ class Margin {
 
   destroy(): void {
     if (this.#timer) clearTimeout(this.#timer);
+    cancelAnimationFrame(this.#frame);
+    this.view.dom.removeEventListener(SEEN, this.#placeSoon);
     this.#observer.disconnect();
     this.#stop();
     this.#layer.remove();
   }
+
+  /** Blocks that came into sight have their true height from now on, and those below them another place. */
+  readonly #placeSoon = (): void => {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = requestAnimationFrame(() => this.#place());
+  };
 
   #later(): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       if (this.view.isDestroyed) return;
       this.#shown = this.options.index.findings();
+      this.#levels = this.options.levels();
       this.#bars = this.#drawBars();
       this.#hints = this.#drawHints();
       this.#layer.replaceChildren(...[...this.#bars, ...this.#hints].map(({ element }) => element));
@@ -103,7 +119,7 @@ class Margin {
         bars.push({ element: h("i"), from: from ?? this.view.dom, to: CLOSED });
         return;
       }
-      const { colour, shape } = levelOf(authority, this.options.levels);
+      const { colour, shape } = levelOf(authority, this.#levels);
       const element = h("i", {
         class: `ed-bar ${LEVEL_CLASS[colour]}`,
         "data-shape": shape,
@@ -134,10 +150,13 @@ class Margin {
 
   /** Moves the marks to where their blocks are now. Reads first, writes then: one layout for all. */
   #place(): void {
+    // Blocks tell where they are in the text; the text stands a little below the top of the page.
+    const origin = this.view.dom.offsetTop;
     const places = [...this.#bars, ...this.#hints].map(({ element, from, to }) => {
       const top = from.offsetTop;
       return { element, top, height: to ? to.offsetTop + to.offsetHeight - top : null };
     });
+    this.#layer.style.top = `${origin}px`;
     for (const { element, top, height } of places) {
       element.style.top = `${top}px`;
       if (height !== null) element.style.height = `${height}px`;

@@ -11,6 +11,7 @@ export class SectionView extends BaseView {
   dom: HTMLElement;
   contentDOM: HTMLElement;
   readonly #tools: HTMLElement;
+  readonly #stop: () => void;
 
   constructor(node: Node, view: EditorView, getPos: () => number | undefined, host: ViewHost) {
     super(node, view, getPos, host);
@@ -24,6 +25,11 @@ export class SectionView extends BaseView {
       this.#tools,
     );
     this.show();
+    this.#stop = host.onLevels(() => this.show());
+  }
+
+  destroy(): void {
+    this.#stop();
   }
 
   protected override fits(node: Node): boolean {

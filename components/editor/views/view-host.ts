@@ -29,8 +29,10 @@ export interface ViewHost {
   levels: () => readonly AuthorityLevel[];
   /** The title of what an id names, null when nothing is called so. */
   titleOf: (id: string) => string | null;
-  /** Tells when titles or levels changed. Returns how to stop listening. */
+  /** Tells when titles changed. Returns how to stop listening. */
   onTitles: (listener: () => void) => () => void;
+  /** Tells when the authority levels changed. Returns how to stop listening. */
+  onLevels: (listener: () => void) => () => void;
   openMenu: (request: MenuRequest) => void;
   /** Adds a part at the end of the example that begins at `pos`. */
   addPart: (pos: number, part: "message" | "response") => void;

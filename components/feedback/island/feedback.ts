@@ -9,8 +9,17 @@ interface Place {
   settled: number;
 }
 
+/** A time in which the public is asked. */
+export interface Consultation {
+  title: string;
+  state: "announced" | "open";
+  opensAt: string;
+  closesAt: string;
+}
+
 interface Counts {
   isOpen: boolean;
+  consultation: Consultation | null;
   places: Place[];
 }
 
@@ -20,6 +29,7 @@ export interface Edition {
   release: string;
   /** Whether comments are taken from the public now. */
   isOpen: boolean;
+  consultation: Consultation | null;
 }
 
 /** Starts feedback on a page that shows a release; on other pages it does nothing. */
@@ -32,8 +42,8 @@ export async function startFeedback(): Promise<void> {
   ).catch(() => null);
   // Without an answer the links lead to pages, as they do without a script.
   if (!answer?.ok) return;
-  const { isOpen, places } = (await answer.json()) as Counts;
-  const edition = { spec, release, isOpen };
+  const { isOpen, consultation, places } = (await answer.json()) as Counts;
+  const edition = { spec, release, isOpen, consultation };
   const totals = new Map<string, number>();
   for (const { sectionId, open, settled } of places) {
     if (sectionId) totals.set(sectionId, (totals.get(sectionId) ?? 0) + open + settled);
@@ -71,6 +81,8 @@ function clauseInView(): string {
 
 /** The link to a clause's page of feedback tells how much there is, and opens the panel instead. */
 function enliven(link: HTMLAnchorElement, edition: Edition, clause: string, total: number): void {
+  // Pressing it opens the panel from now on.
+  link.dataset.live = "";
   if (total > 0) {
     link.textContent = total === 1 ? "1 thread" : `${total} threads`;
     link.dataset.threads = "";

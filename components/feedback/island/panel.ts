@@ -40,7 +40,7 @@ export async function openPanel(
   const panel = element("dialog", { className: "fb-panel", ariaLabel: `Feedback: ${title}` });
   const form = edition.isOpen ? commentForm(edition, clause, quote) : closed();
   const writesFirst = edition.isOpen && (quote !== null || total === 0);
-  panel.append(element("header", {}, heading, close));
+  panel.append(element("div", { className: "fb-head" }, heading, close), ...asked(edition));
   if (!writesFirst && edition.isOpen) panel.append(jumpTo(form));
   panel.append(...(writesFirst ? [form, list] : [list, form]));
   shut = () => {
@@ -93,6 +93,15 @@ function jumpTo(form: HTMLElement): HTMLElement {
     form.scrollIntoView({ block: "nearest" });
   });
   return button;
+}
+
+/** That the public is asked, and until when. */
+function asked({ consultation }: Edition): Node[] {
+  if (!consultation) return [];
+  const { title, state, opensAt, closesAt } = consultation;
+  const [from, until] = [opensAt.slice(0, 10), closesAt.slice(0, 10)];
+  const when = state === "open" ? `open until ${until}` : `from ${from} to ${until}`;
+  return [element("p", { className: "fb-asked" }, element("b", {}, title), ` · ${when}`)];
 }
 
 const closed = () => element("p", { className: "fb-note" }, "Comments are closed at the moment.");

@@ -30,10 +30,12 @@ function tellHere(clause: HTMLElement, notice: HTMLAnchorElement): void {
   const label = notice.closest<HTMLElement>("[data-latest]")?.dataset.latest ?? "";
   const later = clause.querySelector<HTMLAnchorElement>(":scope > .margin > .margin-later");
   const words = document.createElement("span");
-  words.textContent = later ? `${later.textContent}. ` : `The same in ${label}. `;
+  words.textContent = later
+    ? `${later.textContent}. `
+    : `The newest release, ${label}, says the same here. `;
   const link = document.createElement("a");
   link.href = later?.href ?? notice.href;
-  link.textContent = later && !later.hash ? "See what changed" : `Read it in ${label}`;
+  link.textContent = later && !later.hash ? "See what changed" : "Read it there";
   const dismiss = document.createElement("button");
   dismiss.type = "button";
   dismiss.textContent = "Stay here";

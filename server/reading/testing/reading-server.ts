@@ -23,6 +23,7 @@ export class ReadingServer {
       assets: ASSETS,
       databaseUrl: String(process.env.DATABASE_URL),
       banner: null,
+      headers: {},
     });
     this.server = createServer(async (req, res) => {
       try {

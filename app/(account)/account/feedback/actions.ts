@@ -2,8 +2,8 @@
 
 import { action } from "@/lib/action";
 import { saveByline, SaveByline } from "@/lib/commands/save-byline";
-import { saveFeedbackMail, SaveFeedbackMail } from "@/lib/commands/save-feedback-mail";
+import { saveMailChoice, SaveMailChoice } from "@/lib/commands/save-mail-choice";
 
 export const nameOneself = action(SaveByline, saveByline);
 
-export const chooseMail = action(SaveFeedbackMail, saveFeedbackMail);
+export const chooseMail = action(SaveMailChoice, saveMailChoice);

@@ -6,7 +6,7 @@ import { follow } from "@/app/(public)/[spec]/feedback/actions";
 import { siteNavigation } from "@/app/(workspace)/navigation";
 import { BylineForm } from "@/components/feedback/byline-form";
 import { FollowList } from "@/components/feedback/follow-list";
-import { MailPaceForm } from "@/components/feedback/mail-pace-form";
+import { MailChoiceForm } from "@/components/feedback/mail-choice-form";
 import { OwnComments } from "@/components/feedback/own-comments";
 import { PageLinks } from "@/components/feedback/page-links";
 import { Panel } from "@/components/ui/card";
@@ -16,7 +16,7 @@ import { requireSignIn } from "@/lib/auth/current-actor";
 import { confirmsAddresses } from "@/lib/auth/settings";
 import { findByline } from "@/lib/data/bylines";
 import {
-  getMailPace,
+  getMailChoice,
   listOwnComments,
   listOwnFollows,
   OWN_COMMENTS_PER_PAGE,
@@ -35,10 +35,10 @@ export default async function OwnFeedbackPage({ searchParams }: Props) {
   const signedIn = await requireSignIn("/account/feedback");
   const { actor } = signedIn;
   const page = Math.max(1, Number.parseInt((await searchParams).page ?? "", 10) || 1);
-  const [account, byline, pace, follows, { comments, total }] = await Promise.all([
+  const [account, byline, choice, follows, { comments, total }] = await Promise.all([
     getOwnAccount(actor),
     findByline(actor),
-    getMailPace(actor),
+    getMailChoice(actor),
     listOwnFollows(actor),
     listOwnComments(actor, page),
   ]);
@@ -70,7 +70,7 @@ export default async function OwnFeedbackPage({ searchParams }: Props) {
             <MailPart
               canMail={confirmsAddresses()}
               isConfirmed={account.emailVerifiedAt !== null}
-              pace={pace}
+              choice={choice}
             />
           </Panel>
         </div>
@@ -98,11 +98,11 @@ export default async function OwnFeedbackPage({ searchParams }: Props) {
 function MailPart({
   canMail,
   isConfirmed,
-  pace,
+  choice,
 }: {
   canMail: boolean;
   isConfirmed: boolean;
-  pace: Awaited<ReturnType<typeof getMailPace>>;
+  choice: Awaited<ReturnType<typeof getMailChoice>>;
 }) {
   if (!canMail) {
     return (
@@ -123,7 +123,7 @@ function MailPart({
           .
         </p>
       )}
-      <MailPaceForm pace={pace} save={chooseMail} />
+      <MailChoiceForm choice={choice} save={chooseMail} />
     </>
   );
 }

@@ -12,6 +12,7 @@ interface Props {
 
 const WORDS: Readonly<Record<StoppableMail, string>> = {
   feedback: "about the feedback that you follow",
+  reviews: "about what waits for you in reviews",
 };
 
 /** One click stops a kind of mail, without signing in. Opening the page alone changes nothing. */

@@ -56,5 +56,5 @@ async function take<S extends z.ZodType>(
     if (!(error instanceof AppError)) throw error;
     outcome = `problem=${error.code}`;
   }
-  redirect(`${back}?${outcome}`);
+  redirect(`${back}${back.includes("?") ? "&" : "?"}${outcome}`);
 }

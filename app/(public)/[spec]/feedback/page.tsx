@@ -1,16 +1,21 @@
-import { MessagesSquare } from "lucide-react";
+import { MessagesSquare, Rss } from "lucide-react";
 import type { Metadata } from "next";
 import { ConsultationNotice } from "@/components/feedback/consultation-notice";
+import { FollowButton } from "@/components/feedback/follow-button";
 import { NumbersTable } from "@/components/feedback/numbers-table";
 import { PageLinks } from "@/components/feedback/page-links";
 import { ThreadCard } from "@/components/feedback/thread-card";
 import { ThreadFilter } from "@/components/feedback/thread-filter";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { listConsultations } from "@/lib/data/consultations";
 import { listFeedbackNumbers } from "@/lib/data/feedback-counts";
+import { followsFeedback } from "@/lib/data/own-feedback";
 import { listThreads, THREADS_PER_PAGE, viewerOf } from "@/lib/data/threads";
 import { FeedbackFrame, openPublicSpec, type PublicSpecProps } from "../../feedback-frame";
+import { doneWords } from "./[thread]/done-words";
+import { follow } from "./actions";
 import { filterFrom, type FilterWords } from "./filter-from";
 
 interface Props extends PublicSpecProps {
@@ -31,14 +36,25 @@ export default async function FeedbackPage(props: Props) {
   const { spec, signedIn } = await openPublicSpec(props);
   const [numbers, consultations] = await Promise.all([
     listFeedbackNumbers(spec.id),
-    listConsultations(spec.id, new Date()),
+    listConsultations(spec.id),
   ]);
-  const { words, filter } = await filterFrom(spec.id, await props.searchParams);
+  const query = await props.searchParams;
+  const { words, filter, clauses } = await filterFrom(spec.id, query);
   const viewer = viewerOf(signedIn?.actor ?? null, spec);
   const { threads, total } = await listThreads(spec.id, viewer, filter);
+  const clause = clauses.find(({ uid }) => uid === words.clause);
+  const follows = signedIn
+    ? await followsFeedback(signedIn.actor, spec.id, clause?.uid ?? null)
+    : null;
+  const done = doneWords({ done: String(query.done ?? "") });
   const current = consultations.filter(({ state }) => state !== "closed");
   return (
     <FeedbackFrame signedIn={signedIn} spec={spec}>
+      {done && (
+        <Notice title={done.title} announce className="mb-6">
+          {done.words}
+        </Notice>
+      )}
       <PageHeader title="You said, we did">
         What readers said about {spec.title}, clause by clause, and what became of it. To say
         something yourself, open the spec and choose the words or the clause that you mean.
@@ -52,12 +68,34 @@ export default async function FeedbackPage(props: Props) {
         <NumbersTable spec={spec.slug} rows={numbers} />
       </section>
       <section aria-labelledby="threads">
-        <h2 id="threads" className="mb-4 font-serif text-xl font-semibold">
-          {total === 1 ? "1 thread" : `${total} threads`}
-        </h2>
+        <div className="mb-4 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+          <h2 id="threads" className="font-serif text-xl font-semibold">
+            {total === 1 ? "1 thread" : `${total} threads`}
+            {words.landed && ` changed the text of ${words.landed}`}
+          </h2>
+          <div className="flex flex-wrap items-center gap-x-3">
+            {follows !== null && (
+              <FollowButton
+                of={{ specId: spec.id, ...(clause ? { sectionUid: clause.uid } : {}) }}
+                follows={follows}
+                back={`/${spec.slug}/feedback${clause ? `?clause=${encodeURIComponent(clause.uid)}` : ""}`}
+                follow={follow}
+                what={clause ? "this clause" : "all of it"}
+              />
+            )}
+            <a
+              href={`/${spec.slug}/feedback/feed.xml${clause ? `?clause=${encodeURIComponent(clause.uid)}` : ""}`}
+              className="inline-flex min-h-6 items-center gap-1.5 text-sm text-ink-muted hover:text-ink"
+            >
+              <Rss aria-hidden className="size-3.5" />
+              Feed
+            </a>
+          </div>
+        </div>
         <ThreadFilter
           action={`/${spec.slug}/feedback`}
           releases={numbers.map(({ release }) => release)}
+          clauses={clauses}
           values={words}
         />
         <div className="mt-8">

@@ -2,17 +2,23 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { describeTarget } from "@/lib/anchor/describe-target";
 import { findTarget } from "@/lib/anchor/find-target";
+import { ConsultationNotice } from "@/components/feedback/consultation-notice";
 import { CommentForm } from "@/components/feedback/comment-form";
+import { FollowButton } from "@/components/feedback/follow-button";
+import { PageLinks } from "@/components/feedback/page-links";
 import { QuotedWords } from "@/components/feedback/quoted-words";
 import { ThreadCard } from "@/components/feedback/thread-card";
+import { listConsultations } from "@/lib/data/consultations";
 import { db } from "@/lib/data/db";
 import type { PublicSpecRecord } from "@/lib/data/feedback-standing";
+import { followsFeedback } from "@/lib/data/own-feedback";
 import { getReleaseIndex } from "@/lib/data/release-index";
 import { getRelease } from "@/lib/data/releases";
 import type { SignedIn } from "@/lib/data/sessions";
-import { listThreads, viewerOf } from "@/lib/data/threads";
+import { listThreads, THREADS_PER_PAGE, viewerOf } from "@/lib/data/threads";
 import { canComment } from "@/lib/policy/feedback";
 import { FeedbackFrame, openPublicSpec, orNotFound } from "../../../feedback-frame";
+import { follow } from "../../feedback/actions";
 import { findOwnWords } from "../../../own-words";
 import { problemWords } from "../../../problem-words";
 import { requestTime } from "../../../request-time";
@@ -21,6 +27,12 @@ interface Props {
   params: Promise<{ spec: string; release: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
+
+const ORDERS = [
+  { value: "newest", words: "Newest" },
+  { value: "oldest", words: "Oldest" },
+  { value: "support", words: "Most supported" },
+] as const;
 
 export const metadata: Metadata = { title: "Say something", robots: { index: false } };
 
@@ -43,13 +55,25 @@ export default async function SayPage({ params, searchParams }: Props) {
   if (!target) notFound();
   const place = describeTarget(index, target);
   const viewer = viewerOf(signedIn?.actor ?? null, spec);
-  const { threads, total } = place.sectionUid
-    ? await listThreads(spec.id, viewer, {
-        releaseId: release.id,
-        sectionUid: place.sectionUid,
-        perPage: 50,
-      })
-    : { threads: [], total: 0 };
+  const page = Math.max(1, Number.parseInt(text("page"), 10) || 1);
+  const sort = ORDERS.find(({ value }) => value === text("sort"))?.value ?? "newest";
+  const [{ threads, total }, consultations, follows] = await Promise.all([
+    place.sectionUid
+      ? listThreads(spec.id, viewer, {
+          releaseId: release.id,
+          sectionUid: place.sectionUid,
+          page,
+          sort,
+        })
+      : { threads: [], total: 0 },
+    listConsultations(spec.id),
+    signedIn && place.sectionUid
+      ? followsFeedback(signedIn.actor, spec.id, place.sectionUid)
+      : null,
+  ]);
+  const current = consultations.filter(({ state }) => state !== "closed");
+  const hrefOf = (more: Record<string, string>) =>
+    `/${spec.slug}/${release.label}/feedback?${new URLSearchParams({ on, ...more })}`;
   const clause = place.sectionId ? `#${encodeURIComponent(place.sectionId)}` : "";
   return (
     <FeedbackFrame signedIn={signedIn} spec={spec}>
@@ -63,6 +87,22 @@ export default async function SayPage({ params, searchParams }: Props) {
         {place.label && <span className="block text-lg font-normal">{place.label}</span>}
       </h1>
       <QuotedWords words={place.quote} className="mt-3" />
+      {follows !== null && place.sectionUid && (
+        <div className="mt-2 -ml-2.5">
+          <FollowButton
+            of={{ specId: spec.id, sectionUid: place.sectionUid }}
+            follows={follows}
+            back={hrefOf({})}
+            follow={follow}
+            what="this clause"
+          />
+        </div>
+      )}
+      {current.map((consultation) => (
+        <div key={consultation.id} className="mt-6">
+          <ConsultationNotice consultation={consultation} />
+        </div>
+      ))}
       <section aria-labelledby="say" className="mt-8">
         <h2 id="say" className="mb-3 font-serif text-lg font-semibold">
           Say something about {place.quote ? "these words" : place.label ? "this" : "this clause"}
@@ -77,12 +117,33 @@ export default async function SayPage({ params, searchParams }: Props) {
       </section>
       {total > 0 && (
         <section aria-labelledby="said" className="mt-12">
-          <h2 id="said" className="mb-4 font-serif text-lg font-semibold">
-            Said about this clause so far
-          </h2>
+          <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-4">
+            <h2 id="said" className="font-serif text-lg font-semibold">
+              Said about this clause so far ({total})
+            </h2>
+            {total > 1 && (
+              <nav aria-label="Order" className="flex gap-4 text-sm">
+                {ORDERS.map(({ value, words }) => (
+                  <a
+                    key={value}
+                    href={`${hrefOf({ sort: value })}#said`}
+                    aria-current={value === sort ? "true" : undefined}
+                    className="inline-flex min-h-6 items-center text-ink-muted hover:text-ink aria-current:font-semibold aria-current:text-ink"
+                  >
+                    {words}
+                  </a>
+                ))}
+              </nav>
+            )}
+          </div>
           {threads.map((thread) => (
             <ThreadCard key={thread.id} spec={spec.slug} thread={thread} inClause />
           ))}
+          <PageLinks
+            page={page}
+            pages={Math.ceil(total / THREADS_PER_PAGE)}
+            hrefOf={(next) => `${hrefOf({ sort, page: String(next) })}#said`}
+          />
         </section>
       )}
     </FeedbackFrame>

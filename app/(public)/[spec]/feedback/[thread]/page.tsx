@@ -71,7 +71,12 @@ export default async function ThreadPage(props: Props) {
       )}
       <ThreadHead spec={spec} thread={thread} signedIn={signedIn} />
       <div className="mt-5 flex flex-col gap-4">
-        <ThreadStory spec={spec.slug} writtenOn={thread.release} {...story} />
+        <ThreadStory
+          spec={spec.slug}
+          writtenOn={thread.release}
+          sectionId={thread.sectionId}
+          {...story}
+        />
         {comments.map((comment) => {
           const side = own?.get(comment.id) ?? null;
           return (

@@ -36,7 +36,7 @@ export async function GET(
 async function placeOf(specId: string, clause: string) {
   const release = await findLatestRelease(db(), specId);
   const index = release && (await getReleaseIndex(db(), release.documentHash));
-  const section = index?.sectionById.get(clause);
+  const section = index?.sectionById.get(clause) ?? index?.sectionByUid.get(clause);
   if (!release || !section?.uid) throw new NotFound("such clause");
   return { releaseId: release.id, uid: section.uid, title: section.title };
 }

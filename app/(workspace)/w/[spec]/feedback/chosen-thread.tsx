@@ -9,7 +9,12 @@ import { ThreadStory } from "@/components/feedback/thread-story";
 import { ThreadTexts } from "@/components/feedback/thread-texts";
 import { AnswerForm, CareForm, ReopenForm, SettleForm } from "@/components/feedback/triage-forms";
 import { TriageKeys } from "@/components/feedback/triage-keys";
-import { findCaretaker, getThreadTexts, listCaretakers } from "@/lib/data/feedback-inbox";
+import {
+  findCaretaker,
+  findSettlingRevision,
+  getThreadTexts,
+  listCaretakers,
+} from "@/lib/data/feedback-inbox";
 import type { PublicSpecRecord } from "@/lib/data/feedback-standing";
 import { listRevisions } from "@/lib/data/revisions";
 import { getThreadStory, listComments } from "@/lib/data/thread-comments";
@@ -43,14 +48,16 @@ export async function ChosenThread({
     throw error;
   });
   const mayTriage = canTriage(actor, spec);
-  const [{ comments }, story, texts, caretaker, people, revisions] = await Promise.all([
-    listComments(thread.id, viewer),
-    getThreadStory(thread.id),
-    getThreadTexts(spec.id, thread.id),
-    findCaretaker(thread.id),
-    listCaretakers(spec.id),
-    listRevisions(actor, spec.id, { take: 30 }),
-  ]);
+  const [{ comments, total }, story, texts, caretaker, people, revisions, revision] =
+    await Promise.all([
+      listComments(thread.id, viewer),
+      getThreadStory(thread.id),
+      getThreadTexts(spec.id, thread.id),
+      findCaretaker(thread.id),
+      listCaretakers(spec.id),
+      listRevisions(actor, spec.id, { take: 30 }),
+      findSettlingRevision(thread.id),
+    ]);
   return (
     <section aria-label={`Thread ${number}`} className="flex min-w-0 flex-col gap-5">
       <header>
@@ -74,7 +81,13 @@ export async function ChosenThread({
           <TriageKeys next={next} previous={previous} />
         </div>
       </header>
-      <ThreadStory spec={spec.slug} writtenOn={thread.release} {...story} />
+      <ThreadStory
+        spec={spec.slug}
+        writtenOn={thread.release}
+        sectionId={thread.sectionId}
+        revision={revision}
+        {...story}
+      />
       <div className="flex flex-col gap-3">
         {comments.map((comment) => (
           <CommentCard
@@ -84,6 +97,11 @@ export async function ChosenThread({
             quote={comment.number === 1 ? thread.quote : ""}
           />
         ))}
+        {total > comments.length && (
+          <a href={`/${spec.slug}/feedback/${number}?page=2`} className="link text-sm">
+            {total - comments.length} more on its public page
+          </a>
+        )}
       </div>
       <ThreadTexts release={thread.release} {...texts} />
       {mayTriage && thread.mergedInto === null && (

@@ -30,7 +30,7 @@ export default async function InboxPage(props: Props) {
   const [releases, counts] = await Promise.all([listReleases(db(), spec.id), countInbox(spec.id)]);
   // Without a choice the inbox shows what waits, oldest first.
   const asked = query.status === undefined ? { ...query, status: "open", sort: "oldest" } : query;
-  const { words, filter } = await filterFrom(spec.id, asked);
+  const { words, filter, clauses } = await filterFrom(spec.id, asked, signedIn.actor);
   const viewer = viewerOf(signedIn.actor, standing);
   const { threads, total } = await listThreads(spec.id, viewer, filter);
   const chosen = Number(query.thread) || threads[0]?.number || null;
@@ -62,7 +62,9 @@ export default async function InboxPage(props: Props) {
       <ThreadFilter
         action={`/w/${spec.slug}/feedback`}
         releases={releases.map(({ label }) => label)}
+        clauses={clauses}
         values={words}
+        isInbox
       />
       {threads.length === 0 && !query.thread ? (
         <EmptyState icon={Inbox} title="Nothing waits here" className="mt-6">

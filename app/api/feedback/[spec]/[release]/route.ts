@@ -1,4 +1,4 @@
-import { listConsultations } from "@/lib/data/consultations";
+import { listConsultations, type ConsultationView } from "@/lib/data/consultations";
 import { countByPlace } from "@/lib/data/feedback-counts";
 import { NotFound } from "@/lib/errors";
 import { cachedJson, missing } from "../../cached-json";
@@ -10,14 +10,16 @@ export async function GET(request: Request, address: FeedbackAddress): Promise<R
     const { spec, release } = await openFeedback(address);
     const [places, consultations] = await Promise.all([
       countByPlace(spec.id, release.id),
-      listConsultations(spec.id, new Date()),
+      listConsultations(spec.id),
     ]);
-    const open = consultations.find(({ state }) => state === "open");
+    const current =
+      consultations.find(({ state }) => state === "open") ??
+      consultations.findLast(({ state }) => state === "announced");
     return cachedJson(request, {
       spec: spec.slug,
       release: release.label,
       isOpen: spec.isOpen && !spec.isArchived,
-      consultation: open ? { title: open.title, closesAt: open.closesAt } : null,
+      consultation: current ? consultationOf(current) : null,
       places,
     });
   } catch (error) {
@@ -25,3 +27,10 @@ export async function GET(request: Request, address: FeedbackAddress): Promise<R
     throw error;
   }
 }
+
+const consultationOf = ({ title, state, opensAt, closesAt }: ConsultationView) => ({
+  title,
+  state,
+  opensAt,
+  closesAt,
+});

@@ -1,5 +1,7 @@
-import { ChartNoAxesColumn } from "lucide-react";
+import { ChartNoAxesColumn, Download } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
+import { buttonStyle } from "@/components/ui/button-style";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -15,9 +17,21 @@ export default async function StatisticsPage(props: SpecPageProps) {
   const rows = await listClauseStatistics(opened.spec.id);
   return (
     <FeedbackPages {...opened}>
-      <PageHeader title="By clause">
+      <PageHeader
+        title="By clause"
+        actions={
+          <a
+            href={`/w/${opened.spec.slug}/feedback/figures`}
+            className={buttonStyle({ size: "sm" })}
+          >
+            <Download aria-hidden />
+            Figures for research
+          </a>
+        }
+      >
         Where threads were written. Many questions about one clause say that it is unclear; many
-        problems, that it may be wrong.
+        problems, that it may be wrong. The figures to give away leave out clauses that fewer than
+        five people spoke about.
       </PageHeader>
       <DataTable
         caption="Threads by clause"
@@ -29,7 +43,22 @@ export default async function StatisticsPage(props: SpecPageProps) {
           </EmptyState>
         }
         columns={[
-          { key: "clause", header: "Clause", primary: true, cell: (row) => row.sectionTitle },
+          {
+            key: "clause",
+            header: "Clause",
+            primary: true,
+            cell: (row) =>
+              row.sectionUid ? (
+                <Link
+                  href={`/w/${opened.spec.slug}/feedback?status=&clause=${encodeURIComponent(row.sectionUid)}`}
+                  className="link"
+                >
+                  {row.sectionTitle}
+                </Link>
+              ) : (
+                row.sectionTitle
+              ),
+          },
           { key: "threads", header: "Threads", numeric: true, cell: (row) => row.threads },
           { key: "open", header: "Open", numeric: true, cell: (row) => row.open },
           { key: "questions", header: "Questions", numeric: true, cell: (row) => row.questions },

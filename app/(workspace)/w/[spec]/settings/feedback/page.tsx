@@ -19,9 +19,9 @@ export const metadata: Metadata = { title: "Taking feedback" };
 export default async function FeedbackSettingsPage(props: SpecPageProps) {
   const { signedIn, spec } = await openSpec(props, "/settings/feedback");
   if (!canChangeFeedbackSettings(signedIn.actor, spec)) forbidden();
-  const [{ isOpen, slowModeMinutes, houseRules }, consultations] = await Promise.all([
+  const [settings, consultations] = await Promise.all([
     requirePublicSpec(db(), signedIn.actor, { id: spec.id }),
-    listConsultations(spec.id, new Date()),
+    listConsultations(spec.id),
   ]);
   return (
     <SpecFrame signedIn={signedIn} spec={spec} page="Taking feedback">
@@ -32,7 +32,7 @@ export default async function FeedbackSettingsPage(props: SpecPageProps) {
         <Panel title="Comments">
           <FeedbackSettingsForm
             specId={spec.id}
-            settings={{ isOpen, slowModeMinutes, houseRules }}
+            settings={{ ...settings, isOpen: settings.isSwitchedOn }}
             save={save}
           />
         </Panel>

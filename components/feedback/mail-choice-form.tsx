@@ -1,7 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Field } from "@/components/ui/field";
 import { FormError } from "@/components/ui/form-error";
 import { Select } from "@/components/ui/select";
@@ -17,27 +19,29 @@ const PACES: Readonly<Record<Pace, string>> = {
   never: "Never",
 };
 
-export interface MailPaceFormProps {
-  pace: Pace;
-  save: (input: { pace: Pace }) => Promise<ActionResult<void>>;
+export interface MailChoiceFormProps {
+  choice: { pace: Pace; reviews: boolean };
+  save: (input: { pace: Pace; reviews: boolean }) => Promise<ActionResult<void>>;
 }
 
-/** How often one gets mail about what one follows and said in public. */
-export function MailPaceForm({ pace, save }: MailPaceFormProps) {
+/** Which mail one gets that one did not just ask for, and how often. */
+export function MailChoiceForm({ choice, save }: MailChoiceFormProps) {
   const router = useRouter();
+  const [reviews, setReviews] = useState(choice.reviews);
   const send = useAction(save, { done: "Saved", onDone: () => router.refresh() });
   return (
     <form
-      {...send.form((data) => ({ pace: String(data.get("pace")) as Pace }))}
+      {...send.form((data) => ({ pace: String(data.get("pace")) as Pace, reviews }))}
       className="flex flex-col items-start gap-4"
     >
       <Field
         label="News of what you follow and said"
         name="pace"
+        required
         hint="In one mail: answers, what became of threads, and what moderators did with your comments."
         error={send.fields.pace}
       >
-        <Select defaultValue={pace} className="w-auto">
+        <Select defaultValue={choice.pace} className="w-auto">
           {Object.entries(PACES).map(([value, words]) => (
             <option key={value} value={value}>
               {words}
@@ -45,6 +49,12 @@ export function MailPaceForm({ pace, save }: MailPaceFormProps) {
           ))}
         </Select>
       </Field>
+      <Checkbox
+        label="What waits for you in reviews"
+        hint="For members of specs: approvals, objections and releases that need you."
+        checked={reviews}
+        onCheckedChange={(checked) => setReviews(checked === true)}
+      />
       <FormError error={send.error} />
       <Button type="submit" pending={send.pending}>
         Save

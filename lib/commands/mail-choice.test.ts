@@ -2,13 +2,14 @@ import { describe, expect, it } from "vitest";
 import { stopMailToken } from "@/lib/auth/stop-mail-token";
 import { db } from "@/lib/data/db";
 import { findByline } from "@/lib/data/bylines";
-import { getMailPace } from "@/lib/data/own-feedback";
+import { listInboxReaders } from "@/lib/data/inbox-readers";
+import { getMailChoice } from "@/lib/data/own-feedback";
 import { NotFound } from "@/lib/errors";
 import { useDatabase } from "@/lib/testing/database";
 import { person } from "@/lib/testing/people";
 import { useSettings } from "@/lib/testing/settings";
 import { saveByline } from "./save-byline";
-import { saveFeedbackMail } from "./save-feedback-mail";
+import { saveMailChoice } from "./save-mail-choice";
 import { stopMail } from "./stop-mail";
 
 useDatabase();
@@ -17,10 +18,10 @@ useSettings();
 describe("the mail that somebody gets", () => {
   it("is theirs to choose, and nobody else’s", async () => {
     const [actor, other] = [await person(), await person()];
-    expect(await getMailPace(actor)).toBe("daily");
-    await saveFeedbackMail(actor, { pace: "weekly" });
-    expect(await getMailPace(actor)).toBe("weekly");
-    expect(await getMailPace(other)).toBe("daily");
+    expect(await getMailChoice(actor)).toEqual({ pace: "daily", reviews: true });
+    await saveMailChoice(actor, { pace: "weekly", reviews: false });
+    expect(await getMailChoice(actor)).toEqual({ pace: "weekly", reviews: false });
+    expect(await getMailChoice(other)).toEqual({ pace: "daily", reviews: true });
   });
 
   it("stops by the link in it, without signing in, and starts again", async () => {
@@ -28,9 +29,19 @@ describe("the mail that somebody gets", () => {
     const token = stopMailToken({ userId: actor.id, mail: "feedback" });
     await stopMail(token, true);
     await stopMail(token, true);
-    expect(await getMailPace(actor)).toBe("never");
+    expect(await getMailChoice(actor)).toEqual({ pace: "never", reviews: true });
     await stopMail(token, false);
-    expect(await getMailPace(actor)).toBe("daily");
+    expect(await getMailChoice(actor)).toEqual({ pace: "daily", reviews: true });
+  });
+
+  it("about reviews goes to nobody who stopped it", async () => {
+    const actor = await person({ administrator: true });
+    await db().user.update({ where: { id: actor.id }, data: { emailVerified: new Date() } });
+    const reads = async () => (await listInboxReaders()).some((one) => one.actor.id === actor.id);
+    expect(await reads()).toBe(true);
+    await stopMail(stopMailToken({ userId: actor.id, mail: "reviews" }), true);
+    expect(await reads()).toBe(false);
+    expect(await getMailChoice(actor)).toEqual({ pace: "daily", reviews: false });
   });
 
   it("is stopped by no link that is made up, or of another kind of mail or person", async () => {
