@@ -182,6 +182,7 @@ test("on a phone, a reader opens a thread from the text, answers and supports", 
   await sheet.getByRole("link", { name: "Answer, support, report" }).click();
   await page.getByRole("button", { name: "I think so too" }).click();
   await expect(page.getByText("1 reader thinks so too")).toBeVisible();
+  await expect(page).toHaveURL(/done=supported/);
   await page.getByLabel("Your answer").fill("I would like to know as well.");
   await page.getByRole("button", { name: "Post the answer" }).click();
   await expect(page.getByText("Thank you, your words have arrived")).toBeVisible();

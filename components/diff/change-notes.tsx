@@ -73,6 +73,8 @@ function noteOn(
       return "";
     case "unit.moved":
     case "example.moved": {
+      const crossing = change.kind === "unit.moved" && change.within ? crossed(from, to) : null;
+      if (crossing) return <>{crossing}</>;
       const anchor = anchorOf.get(change.id);
       if (left) return <>to {link(`#${anchor}`, to?.sectionTitle)}</>;
       return <>from {link(`#${change.id}-from`, from?.sectionTitle)}</>;
@@ -80,8 +82,10 @@ function noteOn(
     case "sentence.moved":
       return (
         <>
-          from {from?.sectionTitle ?? "the beginning"} to {to?.sectionTitle ?? "the beginning"}:{" "}
-          <q className="moved">{after ?? before}</q>
+          {change.within
+            ? "within its section"
+            : `from ${from?.sectionTitle ?? "the beginning"} to ${to?.sectionTitle ?? "the beginning"}`}
+          : <q className="moved">{after ?? before}</q>
         </>
       );
     case "unit.split":
@@ -115,6 +119,13 @@ function noteOn(
     default:
       return null;
   }
+}
+
+/** A text that stayed where it was and binds no longer, or binds now. */
+function crossed(from: Change["from"], to: Change["to"]): string | null {
+  const [was, now] = [from, to].map((place) => place?.form === "commentary paragraph");
+  if (was === now) return null;
+  return now ? "into commentary" : "out of commentary";
 }
 
 const link = (href: string, words: string | null | undefined) => (

@@ -86,7 +86,7 @@ function shownSection(
     const last = items.at(-1);
     if (own.length > 0) {
       const anchor = anchorFor(block, own);
-      if (block.state !== "left") for (const { id } of own) anchorOf.set(id, anchor);
+      if (block.state !== "left") own.forEach(({ id }) => anchorOf.set(id, anchor));
       items.push({ kind: "changed", row: block, changes: own, anchor });
     } else if (block.state === "left" || block.to === null) continue;
     else if (last?.kind === "same") last.rows.push(block);

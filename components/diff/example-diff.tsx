@@ -31,7 +31,6 @@ export function ExampleDiff({ before, after, changes, comparison, layout }: Exam
   return (
     <figure className="example">
       <figcaption>
-        <b>Example</b>{" "}
         <Inline
           content={renamed ? mergeInline(titleOf(before), title, renamed.parts) : title}
           context={context}
