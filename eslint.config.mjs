@@ -26,7 +26,7 @@ const STATEFUL = [
     "@/lib/data",
     "@/lib/data/*",
     "@/lib/commands",
-    "@/lib/commands/*",
+    "@/lib/commands/**",
     "@/lib/sync/*",
     "@/lib/auth/*",
   ],
@@ -54,7 +54,7 @@ const WRITES = [
   [
     "@/lib/data",
     "@/lib/data/*",
-    "@/lib/commands/*",
+    "@/lib/commands/**",
     "@/lib/sync/*",
     // The browser's half of the conversation.
     "!@/lib/sync/protocol",
@@ -142,7 +142,7 @@ export default defineConfig([
     rules: wall(
       FRAMEWORK,
       [
-        ["@/lib/commands/*", "@/lib/sync/*", "@/lib/auth/*"],
+        ["@/lib/commands/**", "@/lib/sync/*", "@/lib/auth/*"],
         "Data is read by commands, never the other way round.",
       ],
       SCREENS,
@@ -151,7 +151,7 @@ export default defineConfig([
   {
     files: ["lib/cli/**/*.ts"],
     rules: wall(PRISMA, FRAMEWORK, SCREENS, [
-      ["@/lib/data", "@/lib/data/*", "@/lib/commands/*", "@/lib/auth/*", "@/lib/env"],
+      ["@/lib/data", "@/lib/data/*", "@/lib/commands/**", "@/lib/auth/*", "@/lib/env"],
       "The command line works in other people's repositories: no database, no server, no settings.",
     ]),
   },

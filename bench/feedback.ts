@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import autocannon from "autocannon";
-import { openThread } from "@/lib/commands/open-thread";
+import { openThread } from "@/lib/commands/feedback/open-thread";
 import { closeDatabase, db } from "@/lib/data/db";
 import { freePort } from "@/lib/data/embedded/free-port";
 import { getOwnData } from "@/lib/data/own-data";

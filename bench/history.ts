@@ -1,7 +1,7 @@
 import * as Y from "yjs";
-import { changeDraft } from "@/lib/commands/change-draft";
-import { CreateSpec, createSpec } from "@/lib/commands/create-spec";
-import { makeRevision } from "@/lib/commands/make-revision";
+import { changeDraft } from "@/lib/commands/draft/change-draft";
+import { CreateSpec, createSpec } from "@/lib/commands/specs/create-spec";
+import { makeRevision } from "@/lib/commands/draft/make-revision";
 import { closeDatabase, db } from "@/lib/data/db";
 import { getDraftMoment, openStoredDraft } from "@/lib/data/draft-document";
 import { getStoredDraft } from "@/lib/data/draft-log";

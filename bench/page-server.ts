@@ -2,8 +2,8 @@
 // requests take in production, and the same text as a bare static page at /bare. Speaks over IPC.
 import { createServer } from "node:http";
 import { brotliCompressSync } from "node:zlib";
-import { createSpec, CreateSpec } from "@/lib/commands/create-spec";
-import { recordRelease } from "@/lib/commands/record-release";
+import { createSpec, CreateSpec } from "@/lib/commands/specs/create-spec";
+import { recordRelease } from "@/lib/commands/review/record-release";
 import { db } from "@/lib/data/db";
 import { transaction } from "@/lib/data/transaction";
 import { parse } from "@/lib/markdown/parse";

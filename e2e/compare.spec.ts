@@ -1,4 +1,4 @@
-import { recordRelease } from "@/lib/commands/record-release";
+import { recordRelease } from "@/lib/commands/review/record-release";
 import { transaction } from "@/lib/data/transaction";
 import {
   at,

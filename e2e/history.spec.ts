@@ -1,5 +1,5 @@
-import { changeDraft } from "@/lib/commands/change-draft";
-import { makeRevision } from "@/lib/commands/make-revision";
+import { changeDraft } from "@/lib/commands/draft/change-draft";
+import { makeRevision } from "@/lib/commands/draft/make-revision";
 import { getDraftMoment } from "@/lib/data/draft-document";
 import { db } from "@/lib/data/db";
 import { transaction } from "@/lib/data/transaction";

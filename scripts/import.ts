@@ -1,6 +1,6 @@
 // Imports a spec into the database: npm run import -- FILE|FOLDER|ZIP --as E-MAIL [options]
-import { importSpec } from "@/lib/commands/import-spec";
-import { requireImportTarget } from "@/lib/commands/stage-import";
+import { importSpec } from "@/lib/commands/import/import-spec";
+import { requireImportTarget } from "@/lib/commands/import/stage-import";
 import { db } from "@/lib/data/db";
 import { requireSpec } from "@/lib/data/standing";
 import { AppError } from "@/lib/errors";

@@ -1,5 +1,5 @@
 // After an older backup was put in the place of the database: npm run restored
-import { renewDrafts } from "@/lib/commands/renew-drafts";
+import { renewDrafts } from "@/lib/commands/draft/renew-drafts";
 import { openDatabase } from "./open-database";
 import { main } from "./progress";
 

@@ -1,5 +1,5 @@
 // Serves for real: npm start
-import { firstAdministratorLink } from "@/lib/commands/first-administrator";
+import { firstAdministratorLink } from "@/lib/commands/people/first-administrator";
 import { env, parseEnv } from "@/lib/env";
 import { build } from "./build-application";
 import { requirePort } from "./free-port";

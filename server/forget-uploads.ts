@@ -1,4 +1,4 @@
-import { forgetUploads } from "@/lib/commands/forget-uploads";
+import { forgetUploads } from "@/lib/commands/import/forget-uploads";
 import { log } from "@/lib/log";
 
 const EVERY_MS = 10 * 60_000;

@@ -1,5 +1,5 @@
-import { mailFollowers } from "@/lib/commands/mail-followers";
-import { mailInboxes } from "@/lib/commands/mail-inboxes";
+import { mailFollowers } from "@/lib/commands/feedback/mail-followers";
+import { mailInboxes } from "@/lib/commands/review/mail-inboxes";
 import { log } from "@/lib/log";
 import type { Mail } from "@/lib/mail/send-mail";
 

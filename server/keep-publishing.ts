@@ -1,4 +1,4 @@
-import { publishDue } from "@/lib/commands/publish-due";
+import { publishDue } from "@/lib/commands/review/publish-due";
 import { log } from "@/lib/log";
 
 // How late a release may be, at most. The database's clock decides whether it is time.

@@ -1,7 +1,7 @@
 import { EventEmitter, once } from "node:events";
 import { expect, it } from "vitest";
-import { changeDraft } from "@/lib/commands/change-draft";
-import { CreateSpec, createSpec } from "@/lib/commands/create-spec";
+import { changeDraft } from "@/lib/commands/draft/change-draft";
+import { CreateSpec, createSpec } from "@/lib/commands/specs/create-spec";
 import { db } from "@/lib/data/db";
 import { transaction } from "@/lib/data/transaction";
 import { clause, spec as specOf } from "@/lib/spec/builders";

@@ -2,7 +2,7 @@ import {
   makeDueRevisions,
   REVISION_RHYTHM,
   type RevisionRhythm,
-} from "@/lib/commands/make-due-revisions";
+} from "@/lib/commands/draft/make-due-revisions";
 import { log } from "@/lib/log";
 
 const LOOK_EVERY_MS = 20_000;

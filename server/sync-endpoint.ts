@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 import { WebSocketServer, type WebSocket } from "ws";
 import { ADDRESS_HEADER } from "@/lib/auth/client-address";
 import { openSessionCookie } from "@/lib/auth/session-cookie";
-import { refuseDraftWrite } from "@/lib/commands/refuse-draft-write";
+import { refuseDraftWrite } from "@/lib/commands/draft/refuse-draft-write";
 import { DraftStore } from "@/lib/data/draft-store";
 import { DRAFT_VERSION } from "@/lib/draft/draft-schema";
 import { log } from "@/lib/log";

@@ -1,6 +1,6 @@
 import { readPendingSecret } from "@/lib/auth/pending-cookie";
-import { findPendingComment } from "@/lib/commands/pending-comment";
-import type { CommentForm } from "@/lib/commands/post-comment";
+import { findPendingComment } from "@/lib/commands/feedback/pending-comment";
+import type { CommentForm } from "@/lib/commands/feedback/post-comment";
 
 /**
  * What this browser wrote for the same place and has not posted yet.

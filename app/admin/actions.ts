@@ -5,11 +5,15 @@ import {
   ChangeOffice,
   grantAdministrator,
   withdrawAdministrator,
-} from "@/lib/commands/change-office";
-import { changeSpecCreation, ChangeSpecCreation } from "@/lib/commands/change-spec-creation";
-import { inviteAdministrator, InviteAdministrator } from "@/lib/commands/invite";
-import { revokeInvitation, RevokeInvitation } from "@/lib/commands/revoke-invitation";
-import { reinstatePerson, suspendPerson, SuspendPerson } from "@/lib/commands/suspend-person";
+} from "@/lib/commands/people/change-office";
+import { changeSpecCreation, ChangeSpecCreation } from "@/lib/commands/people/change-spec-creation";
+import { inviteAdministrator, InviteAdministrator } from "@/lib/commands/specs/invite";
+import { revokeInvitation, RevokeInvitation } from "@/lib/commands/specs/revoke-invitation";
+import {
+  reinstatePerson,
+  suspendPerson,
+  SuspendPerson,
+} from "@/lib/commands/people/suspend-person";
 
 export const suspend = action(SuspendPerson, (actor, input) =>
   suspendPerson(actor, input, new Date()),

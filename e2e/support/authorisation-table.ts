@@ -128,7 +128,7 @@ export const OUTSIDE_OF_THE_TABLE = ["/api/auth/[...nextauth]"];
  * command and the command authorises, so the commands are tested with every role on a real database.
  */
 export const ACTIONS: Readonly<Record<string, readonly string[]>> = {
-  "lib/commands/accounts.test.ts": [
+  "lib/commands/people/accounts.test.ts": [
     "(account)/account/actions.ts#endOne",
     "(account)/account/actions.ts#endOthers",
     "(account)/account/actions.ts#rename",
@@ -140,12 +140,12 @@ export const ACTIONS: Readonly<Record<string, readonly string[]>> = {
     "(account)/sign-up/actions.ts#signUpHere",
     "(account)/welcome/actions.ts#settleIn",
   ],
-  "lib/commands/mail-choice.test.ts": [
+  "lib/commands/feedback/mail-choice.test.ts": [
     "(account)/account/feedback/actions.ts#chooseMail",
     "(account)/account/feedback/actions.ts#nameOneself",
   ],
-  "lib/commands/erase-account.test.ts": ["(account)/account/actions.ts#erase"],
-  "lib/commands/comment-moderation.test.ts": [
+  "lib/commands/people/erase-account.test.ts": ["(account)/account/actions.ts#erase"],
+  "lib/commands/feedback/comment-moderation.test.ts": [
     "(public)/[spec]/feedback/actions.ts#appeal",
     "(public)/[spec]/feedback/actions.ts#report",
     "(workspace)/w/[spec]/feedback/actions.ts#approve",
@@ -153,32 +153,32 @@ export const ACTIONS: Readonly<Record<string, readonly string[]>> = {
     "(workspace)/w/[spec]/feedback/actions.ts#judge",
     "(workspace)/w/[spec]/feedback/actions.ts#redact",
   ],
-  "lib/commands/comment-posting.test.ts": [
+  "lib/commands/feedback/comment-posting.test.ts": [
     "(public)/[spec]/feedback/actions.ts#edit",
     "(public)/[spec]/feedback/actions.ts#withdraw",
     "(workspace)/w/[spec]/feedback/actions.ts#answer",
   ],
-  "lib/commands/feedback-following.test.ts": [
+  "lib/commands/feedback/feedback-following.test.ts": [
     "(public)/[spec]/feedback/actions.ts#follow",
     "(public)/[spec]/feedback/actions.ts#support",
   ],
-  "lib/commands/thread-triage.test.ts": [
+  "lib/commands/feedback/thread-triage.test.ts": [
     "(workspace)/w/[spec]/feedback/actions.ts#assign",
     "(workspace)/w/[spec]/feedback/actions.ts#merge",
     "(workspace)/w/[spec]/feedback/actions.ts#reopen",
     "(workspace)/w/[spec]/feedback/actions.ts#settle",
   ],
-  "lib/commands/feedback-settings.test.ts": [
+  "lib/commands/feedback/feedback-settings.test.ts": [
     "(workspace)/w/[spec]/settings/feedback/actions.ts#announce",
     "(workspace)/w/[spec]/settings/feedback/actions.ts#callOff",
     "(workspace)/w/[spec]/settings/feedback/actions.ts#save",
   ],
-  "lib/commands/carry-over.test.ts": ["(workspace)/w/[spec]/feedback/actions.ts#place"],
-  "lib/commands/import-spec.test.ts": ["(workspace)/w/import/actions.ts#discard"],
-  "lib/commands/save-lint-rules.test.ts": [
+  "lib/commands/feedback/carry-over.test.ts": ["(workspace)/w/[spec]/feedback/actions.ts#place"],
+  "lib/commands/import/import-spec.test.ts": ["(workspace)/w/import/actions.ts#discard"],
+  "lib/commands/specs/save-lint-rules.test.ts": [
     "(workspace)/w/[spec]/settings/rules/actions.ts#saveRules",
   ],
-  "lib/commands/members.test.ts": [
+  "lib/commands/specs/members.test.ts": [
     "(account)/invitation/[secret]/actions.ts#accept",
     "(account)/invitation/[secret]/actions.ts#registerAndAccept",
     "(workspace)/w/[spec]/members/actions.ts#change",
@@ -188,7 +188,7 @@ export const ACTIONS: Readonly<Record<string, readonly string[]>> = {
     "admin/actions.ts#invite",
     "admin/actions.ts#revoke",
   ],
-  "lib/commands/offices.test.ts": [
+  "lib/commands/people/offices.test.ts": [
     "admin/actions.ts#makeAdministrator",
     "admin/actions.ts#reinstate",
     "admin/actions.ts#setSpecCreation",
@@ -196,7 +196,7 @@ export const ACTIONS: Readonly<Record<string, readonly string[]>> = {
     "admin/actions.ts#takeOffice",
     "admin/audit/actions.ts#verify",
   ],
-  "lib/commands/review.test.ts": [
+  "lib/commands/review/review.test.ts": [
     "(workspace)/w/[spec]/releases/actions.ts#answerFor",
     "(workspace)/w/[spec]/releases/actions.ts#answerThread",
     "(workspace)/w/[spec]/releases/actions.ts#approve",
@@ -221,14 +221,14 @@ export const ACTIONS: Readonly<Record<string, readonly string[]>> = {
     "(workspace)/w/[spec]/releases/actions.ts#withdrawPublished",
     "(workspace)/w/[spec]/settings/review/actions.ts#save",
   ],
-  "lib/commands/specs.test.ts": [
+  "lib/commands/specs/specs.test.ts": [
     "(workspace)/w/[spec]/settings/actions.ts#archive",
     "(workspace)/w/[spec]/settings/actions.ts#rename",
     "(workspace)/w/[spec]/settings/actions.ts#restore",
     "(workspace)/w/[spec]/settings/actions.ts#saveAll",
     "(workspace)/w/actions.ts#create",
   ],
-  "lib/commands/revisions.test.ts": [
+  "lib/commands/draft/revisions.test.ts": [
     "(public)/[spec]/[release]/compare/[other]/actions.ts#showPublished",
     "(workspace)/w/[spec]/compare/actions.ts#showUnchanged",
     "(workspace)/w/[spec]/history/actions.ts#name",

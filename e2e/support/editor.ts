@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import type { SpecFixture } from "./spec-fixture";
-import { changeDraft } from "@/lib/commands/change-draft";
+import { changeDraft } from "@/lib/commands/draft/change-draft";
 import { db } from "@/lib/data/db";
 import { getDraftMoment } from "@/lib/data/draft-document";
 import { transaction } from "@/lib/data/transaction";

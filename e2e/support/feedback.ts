@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, type Locator, type Page } from "@playwright/test";
-import { approveComment } from "@/lib/commands/moderate-comment";
-import { OpenThread, openThread } from "@/lib/commands/open-thread";
+import { approveComment } from "@/lib/commands/feedback/moderate-comment";
+import { OpenThread, openThread } from "@/lib/commands/feedback/open-thread";
 import { person } from "@/lib/testing/people";
 import type { publishedSpec } from "@/lib/testing/published-spec";
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { createSpec, CreateSpec } from "@/lib/commands/create-spec";
+import { createSpec, CreateSpec } from "@/lib/commands/specs/create-spec";
 import { db } from "@/lib/data/db";
 import type { Role } from "@/lib/policy/role";
 import { person } from "@/lib/testing/people";

@@ -1,6 +1,6 @@
 import { cookies, headers } from "next/headers";
-import { endSession } from "@/lib/commands/end-session";
-import { startSession, type StartSession } from "@/lib/commands/start-session";
+import { endSession } from "@/lib/commands/people/end-session";
+import { startSession, type StartSession } from "@/lib/commands/people/start-session";
 import { addressOf } from "./client-address";
 import { currentSignedIn } from "./current-actor";
 import { sealSession, sessionCookie, signedInHint } from "./session-cookie";

@@ -1,6 +1,6 @@
 import type { Account, NextAuthConfig, Profile } from "next-auth";
-import { signInWithOpenId } from "@/lib/commands/sign-in-with-openid";
-import { startSession } from "@/lib/commands/start-session";
+import { signInWithOpenId } from "@/lib/commands/people/sign-in-with-openid";
+import { startSession } from "@/lib/commands/people/start-session";
 import { findCredentials } from "@/lib/data/credentials";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";

@@ -1,6 +1,6 @@
 import type { NextAuthConfig } from "next-auth";
 import Nodemailer from "next-auth/providers/nodemailer";
-import { EmailAddress } from "@/lib/commands/fields";
+import { EmailAddress } from "@/lib/commands/people/fields";
 import { findCredentials } from "@/lib/data/credentials";
 import { sendMail } from "@/lib/mail/send-mail";
 import { noAccountMail, signInMail } from "@/lib/mail/sign-in-mail";

@@ -1,6 +1,6 @@
 import { decodeJwt } from "./decode-jwt";
 import type { NextAuthConfig } from "next-auth";
-import type { OpenIdIdentity } from "@/lib/commands/sign-in-with-openid";
+import type { OpenIdIdentity } from "@/lib/commands/people/sign-in-with-openid";
 
 export interface OpenIdSettings {
   issuer: string;

@@ -1,7 +1,7 @@
 import { PrismaAdapter } from "@auth/prisma-adapter";
 import type { Adapter } from "next-auth/adapters";
-import { proveAddress } from "@/lib/commands/prove-address";
-import { registerByMail } from "@/lib/commands/register-by-mail";
+import { proveAddress } from "@/lib/commands/people/prove-address";
+import { registerByMail } from "@/lib/commands/people/register-by-mail";
 import { db } from "@/lib/data/db";
 
 /**

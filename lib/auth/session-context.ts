@@ -1,4 +1,4 @@
-import type { StartSession } from "@/lib/commands/start-session";
+import type { StartSession } from "@/lib/commands/people/start-session";
 import { deviceWords } from "./device-words";
 import { openSessionCookie } from "./session-cookie";
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { changeDraft } from "@/lib/commands/change-draft";
-import { CreateSpec, createSpec } from "@/lib/commands/create-spec";
+import { changeDraft } from "@/lib/commands/draft/change-draft";
+import { CreateSpec, createSpec } from "@/lib/commands/specs/create-spec";
 import type { Actor } from "@/lib/policy/actor";
 import { clause, spec as specOf } from "@/lib/spec/builders";
 import type { SpecDocument } from "@/lib/spec/document";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { changeDraft } from "@/lib/commands/change-draft";
-import { CreateSpec, createSpec } from "@/lib/commands/create-spec";
-import { makeRevision } from "@/lib/commands/make-revision";
+import { changeDraft } from "@/lib/commands/draft/change-draft";
+import { CreateSpec, createSpec } from "@/lib/commands/specs/create-spec";
+import { makeRevision } from "@/lib/commands/draft/make-revision";
 import { NotFound } from "@/lib/errors";
 import type { Actor } from "@/lib/policy/actor";
 import { clause, spec as specOf } from "@/lib/spec/builders";

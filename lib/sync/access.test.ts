@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { changeRole } from "@/lib/commands/change-role";
-import { endSession } from "@/lib/commands/end-session";
-import { removeMember } from "@/lib/commands/remove-member";
+import { changeRole } from "@/lib/commands/specs/change-role";
+import { endSession } from "@/lib/commands/people/end-session";
+import { removeMember } from "@/lib/commands/specs/remove-member";
 import { db } from "@/lib/data/db";
 import { clause, spec } from "@/lib/spec/builders";
 import { member } from "@/lib/testing/people";

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { changeDraft } from "@/lib/commands/change-draft";
+import { changeDraft } from "@/lib/commands/draft/change-draft";
 import { db } from "@/lib/data/db";
 import { getDraftMoment } from "@/lib/data/draft-document";
 import { transaction } from "@/lib/data/transaction";

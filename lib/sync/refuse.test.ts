@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, test } from "vitest";
-import { archiveSpec } from "@/lib/commands/archive-spec";
-import { endSession } from "@/lib/commands/end-session";
+import { archiveSpec } from "@/lib/commands/specs/archive-spec";
+import { endSession } from "@/lib/commands/people/end-session";
 import { db } from "@/lib/data/db";
 import type { Actor } from "@/lib/policy/actor";
 import { clause, spec } from "@/lib/spec/builders";

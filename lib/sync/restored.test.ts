@@ -1,7 +1,7 @@
 import pg from "pg";
 import { describe, expect, it } from "vitest";
 import * as Y from "yjs";
-import { renewDrafts } from "@/lib/commands/renew-drafts";
+import { renewDrafts } from "@/lib/commands/draft/renew-drafts";
 import { db } from "@/lib/data/db";
 import { getDraftMoment } from "@/lib/data/draft-document";
 import { clause, spec } from "@/lib/spec/builders";

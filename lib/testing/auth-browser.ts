@@ -3,7 +3,7 @@ import { actorFromRequest } from "@/lib/auth/actor-from-request";
 import { authConfig } from "@/lib/auth/config";
 import { sealSession, sessionCookie } from "@/lib/auth/session-cookie";
 import { siteOrigin } from "@/lib/auth/settings";
-import { startSession } from "@/lib/commands/start-session";
+import { startSession } from "@/lib/commands/people/start-session";
 
 // What next-auth's own server-side signIn() sets; the two symbols lose their type when spread.
 type InOneProcess = { raw: typeof raw; skipCSRFCheck: typeof skipCSRFCheck };

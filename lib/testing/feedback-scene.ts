@@ -1,5 +1,5 @@
-import { approveComment } from "@/lib/commands/moderate-comment";
-import { OpenThread, openThread } from "@/lib/commands/open-thread";
+import { approveComment } from "@/lib/commands/feedback/moderate-comment";
+import { OpenThread, openThread } from "@/lib/commands/feedback/open-thread";
 import type { Actor } from "@/lib/policy/actor";
 import { person } from "./people";
 import type { publishedSpec } from "./published-spec";

@@ -1,5 +1,5 @@
-import { CreateSpec, createSpec } from "@/lib/commands/create-spec";
-import { recordRelease } from "@/lib/commands/record-release";
+import { CreateSpec, createSpec } from "@/lib/commands/specs/create-spec";
+import { recordRelease } from "@/lib/commands/review/record-release";
 import { transaction } from "@/lib/data/transaction";
 import type { Actor } from "@/lib/policy/actor";
 import { clause, spec as specOf } from "@/lib/spec/builders";

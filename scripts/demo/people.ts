@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { acceptInvitation } from "@/lib/commands/accept-invitation";
-import { firstAdministratorLink } from "@/lib/commands/first-administrator";
-import { inviteMember } from "@/lib/commands/invite";
-import { registerInvited } from "@/lib/commands/register-invited";
-import { addPerson } from "@/lib/commands/register-person";
-import { saveByline } from "@/lib/commands/save-byline";
+import { acceptInvitation } from "@/lib/commands/specs/accept-invitation";
+import { firstAdministratorLink } from "@/lib/commands/people/first-administrator";
+import { inviteMember } from "@/lib/commands/specs/invite";
+import { registerInvited } from "@/lib/commands/people/register-invited";
+import { addPerson } from "@/lib/commands/people/register-person";
+import { saveByline } from "@/lib/commands/feedback/save-byline";
 import { transaction } from "@/lib/data/transaction";
 import { DEMO_PASSWORD, PERSONAS, type Persona } from "@/lib/demo-people";
 import type { Actor } from "@/lib/policy/actor";

@@ -1,4 +1,4 @@
-import { ImportSpec, importSpec } from "@/lib/commands/import-spec";
+import { ImportSpec, importSpec } from "@/lib/commands/import/import-spec";
 import { db } from "@/lib/data/db";
 import { admitCast, registerFirst, type Cast } from "./people";
 import { readSample } from "./read-folder";

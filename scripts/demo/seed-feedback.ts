@@ -1,8 +1,8 @@
-import { approveComment, hideComment } from "@/lib/commands/moderate-comment";
-import { OpenThread, openThread } from "@/lib/commands/open-thread";
-import { ReplyToThread, replyToThread } from "@/lib/commands/reply-to-thread";
-import { SettleThread, settleThread } from "@/lib/commands/settle-thread";
-import { supportThread } from "@/lib/commands/support-thread";
+import { approveComment, hideComment } from "@/lib/commands/feedback/moderate-comment";
+import { OpenThread, openThread } from "@/lib/commands/feedback/open-thread";
+import { ReplyToThread, replyToThread } from "@/lib/commands/feedback/reply-to-thread";
+import { SettleThread, settleThread } from "@/lib/commands/feedback/settle-thread";
+import { supportThread } from "@/lib/commands/feedback/support-thread";
 import type { Actor } from "@/lib/policy/actor";
 import type { ReaderComment } from "./marlow/reader-comment";
 import { addReader, type Cast } from "./people";

@@ -1,18 +1,18 @@
 import { readFile } from "node:fs/promises";
-import { approveCandidate } from "@/lib/commands/approve-candidate";
-import { assignReviewer } from "@/lib/commands/assign-reviewer";
-import { changeDraft } from "@/lib/commands/change-draft";
-import { CutCandidate, cutCandidate } from "@/lib/commands/cut-candidate";
-import { ImportSpec, importSpec } from "@/lib/commands/import-spec";
-import { nameRevision } from "@/lib/commands/name-revision";
-import { RequestChanges, requestChanges } from "@/lib/commands/request-changes";
+import { approveCandidate } from "@/lib/commands/review/approve-candidate";
+import { assignReviewer } from "@/lib/commands/review/assign-reviewer";
+import { changeDraft } from "@/lib/commands/draft/change-draft";
+import { CutCandidate, cutCandidate } from "@/lib/commands/review/cut-candidate";
+import { ImportSpec, importSpec } from "@/lib/commands/import/import-spec";
+import { nameRevision } from "@/lib/commands/draft/name-revision";
+import { RequestChanges, requestChanges } from "@/lib/commands/review/request-changes";
 import {
   answerReviewThread,
   openReviewThread,
   OpenReviewThread,
-} from "@/lib/commands/review-thread";
-import { saveReviewRules } from "@/lib/commands/save-review-rules";
-import { tickChange } from "@/lib/commands/tick-change";
+} from "@/lib/commands/review/review-thread";
+import { saveReviewRules } from "@/lib/commands/review/save-review-rules";
+import { tickChange } from "@/lib/commands/review/tick-change";
 import { getCandidate } from "@/lib/data/candidates";
 import { db } from "@/lib/data/db";
 import { findLatestRelease, getStoredDocument } from "@/lib/data/releases";

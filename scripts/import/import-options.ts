@@ -1,6 +1,6 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { ImportSpec } from "@/lib/commands/import-spec";
+import { ImportSpec } from "@/lib/commands/import/import-spec";
 import type { ImportedRelease } from "@/lib/import/run-import";
 import { slugOf } from "@/components/spec/slug-of";
 import { ScriptStopped } from "../progress";

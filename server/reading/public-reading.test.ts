@@ -3,7 +3,7 @@ import { brotliCompressSync, brotliDecompressSync, gunzipSync } from "node:zlib"
 import { get } from "node:http";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import Ajv2020 from "ajv/dist/2020";
-import { renameSpec } from "@/lib/commands/rename-spec";
+import { renameSpec } from "@/lib/commands/specs/rename-spec";
 import { db } from "@/lib/data/db";
 import { schemaFiles } from "@/lib/export/schema-files";
 import { documentHash } from "@/lib/spec/document";

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { approveCandidate } from "@/lib/commands/approve-candidate";
-import { askBreakGlass, confirmBreakGlass } from "@/lib/commands/break-glass";
-import { changeName } from "@/lib/commands/change-name";
-import { addErratum, withdrawRelease } from "@/lib/commands/correct-release";
-import { requestChanges } from "@/lib/commands/request-changes";
-import { dismissObjection } from "@/lib/commands/settle-objection";
+import { approveCandidate } from "@/lib/commands/review/approve-candidate";
+import { askBreakGlass, confirmBreakGlass } from "@/lib/commands/review/break-glass";
+import { changeName } from "@/lib/commands/people/change-name";
+import { addErratum, withdrawRelease } from "@/lib/commands/review/correct-release";
+import { requestChanges } from "@/lib/commands/review/request-changes";
+import { dismissObjection } from "@/lib/commands/review/settle-objection";
 import { useDatabase } from "@/lib/testing/database";
 import { ask } from "@/lib/testing/http-server";
 import { person } from "@/lib/testing/people";

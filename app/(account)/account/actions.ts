@@ -6,11 +6,11 @@ import { action } from "@/lib/action";
 import { forgetBrowserSession } from "@/lib/auth/browser-session";
 import { requireSignedIn } from "@/lib/auth/current-actor";
 import { mailSignInLink, openIdSignInAddress } from "@/lib/auth/start-outside-sign-in";
-import { changeName, ChangeName } from "@/lib/commands/change-name";
-import { changePassword, ChangePassword } from "@/lib/commands/change-password";
-import { endOtherSessions, endSession, EndSession } from "@/lib/commands/end-session";
-import { eraseAccount, EraseAccount } from "@/lib/commands/erase-account";
-import { requireFreshIdentity } from "@/lib/commands/require-fresh-identity";
+import { changeName, ChangeName } from "@/lib/commands/people/change-name";
+import { changePassword, ChangePassword } from "@/lib/commands/people/change-password";
+import { endOtherSessions, endSession, EndSession } from "@/lib/commands/people/end-session";
+import { eraseAccount, EraseAccount } from "@/lib/commands/people/erase-account";
+import { requireFreshIdentity } from "@/lib/commands/people/require-fresh-identity";
 import { getOwnAccount } from "@/lib/data/people";
 import { Conflict } from "@/lib/errors";
 

@@ -6,7 +6,7 @@ import { action } from "@/lib/action";
 import { requireSignedIn } from "@/lib/auth/current-actor";
 import { identityWays } from "@/lib/auth/identity-ways";
 import { mailSignInLink, openIdSignInAddress } from "@/lib/auth/start-outside-sign-in";
-import { confirmIdentity, ConfirmIdentity } from "@/lib/commands/confirm-identity";
+import { confirmIdentity, ConfirmIdentity } from "@/lib/commands/people/confirm-identity";
 import { getOwnAccount } from "@/lib/data/people";
 import { Conflict } from "@/lib/errors";
 

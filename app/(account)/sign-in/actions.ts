@@ -6,8 +6,11 @@ import { publicAction } from "@/lib/action";
 import { openBrowserSession, requestAddress } from "@/lib/auth/browser-session";
 import { safePath } from "@/lib/auth/safe-path";
 import { mailSignInLink, openIdSignInAddress } from "@/lib/auth/start-outside-sign-in";
-import { EmailAddress } from "@/lib/commands/fields";
-import { signInWithPassword, SignInWithPassword } from "@/lib/commands/sign-in-with-password";
+import { EmailAddress } from "@/lib/commands/people/fields";
+import {
+  signInWithPassword,
+  SignInWithPassword,
+} from "@/lib/commands/people/sign-in-with-password";
 
 const Next = z.object({ next: z.string() });
 

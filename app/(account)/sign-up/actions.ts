@@ -5,7 +5,7 @@ import { z } from "zod";
 import { publicAction } from "@/lib/action";
 import { openBrowserSession, requestAddress } from "@/lib/auth/browser-session";
 import { safePath } from "@/lib/auth/safe-path";
-import { registerPerson, RegisterPerson } from "@/lib/commands/register-person";
+import { registerPerson, RegisterPerson } from "@/lib/commands/people/register-person";
 
 export const signUpHere = publicAction(
   RegisterPerson.extend({ next: z.string() }),

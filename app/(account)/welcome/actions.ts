@@ -5,9 +5,9 @@ import { z } from "zod";
 import { action } from "@/lib/action";
 import { requireSignedIn } from "@/lib/auth/current-actor";
 import { safePath } from "@/lib/auth/safe-path";
-import { changeName } from "@/lib/commands/change-name";
-import { changePassword } from "@/lib/commands/change-password";
-import { NewPassword, PersonName } from "@/lib/commands/fields";
+import { changeName } from "@/lib/commands/people/change-name";
+import { changePassword } from "@/lib/commands/people/change-password";
+import { NewPassword, PersonName } from "@/lib/commands/people/fields";
 
 const Welcome = z.object({
   name: PersonName,

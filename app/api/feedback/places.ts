@@ -1,4 +1,4 @@
-import type { CommentForm, PostedForm } from "@/lib/commands/post-comment";
+import type { CommentForm, PostedForm } from "@/lib/commands/feedback/post-comment";
 
 /** The page on which a comment was written. */
 export function commentPlace({ spec, release, on, exact, prefix, suffix, thread }: CommentForm) {

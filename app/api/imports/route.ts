@@ -1,5 +1,5 @@
 import { requireActor } from "@/lib/auth/current-actor";
-import { requireImportTarget, stageImport, StageImport } from "@/lib/commands/stage-import";
+import { requireImportTarget, stageImport, StageImport } from "@/lib/commands/import/stage-import";
 import { Invalid } from "@/lib/errors";
 import { progressAnswer, refusalAnswer, requireOwnPage } from "./progress-answer";
 import { readBody } from "./read-body";

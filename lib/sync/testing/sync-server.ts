@@ -1,8 +1,8 @@
 import type { Server } from "node:http";
 import { sealSession, sessionCookie } from "@/lib/auth/session-cookie";
-import { createSpec, CreateSpec } from "@/lib/commands/create-spec";
-import { changeDraft } from "@/lib/commands/change-draft";
-import { startSession } from "@/lib/commands/start-session";
+import { createSpec, CreateSpec } from "@/lib/commands/specs/create-spec";
+import { changeDraft } from "@/lib/commands/draft/change-draft";
+import { startSession } from "@/lib/commands/people/start-session";
 import { transaction } from "@/lib/data/transaction";
 import { env } from "@/lib/env";
 import type { Actor } from "@/lib/policy/actor";

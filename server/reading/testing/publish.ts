@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { CreateSpec, createSpec } from "@/lib/commands/create-spec";
-import { recordRelease } from "@/lib/commands/record-release";
+import { CreateSpec, createSpec } from "@/lib/commands/specs/create-spec";
+import { recordRelease } from "@/lib/commands/review/record-release";
 import { transaction } from "@/lib/data/transaction";
 import type { SpecDocument } from "@/lib/spec/document";
 import { person } from "@/lib/testing/people";

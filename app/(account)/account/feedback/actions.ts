@@ -1,8 +1,8 @@
 "use server";
 
 import { action } from "@/lib/action";
-import { saveByline, SaveByline } from "@/lib/commands/save-byline";
-import { saveMailChoice, SaveMailChoice } from "@/lib/commands/save-mail-choice";
+import { saveByline, SaveByline } from "@/lib/commands/feedback/save-byline";
+import { saveMailChoice, SaveMailChoice } from "@/lib/commands/feedback/save-mail-choice";
 
 export const nameOneself = action(SaveByline, saveByline);
 

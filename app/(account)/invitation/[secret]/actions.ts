@@ -3,8 +3,8 @@
 import { redirect } from "next/navigation";
 import { action, publicAction } from "@/lib/action";
 import { openBrowserSession, requestAddress } from "@/lib/auth/browser-session";
-import { acceptInvitation, AcceptInvitation } from "@/lib/commands/accept-invitation";
-import { registerInvited, RegisterInvited } from "@/lib/commands/register-invited";
+import { acceptInvitation, AcceptInvitation } from "@/lib/commands/specs/accept-invitation";
+import { registerInvited, RegisterInvited } from "@/lib/commands/people/register-invited";
 
 export const accept = action(AcceptInvitation, async (actor, input) => {
   const { slug } = await acceptInvitation(actor, input, new Date());

@@ -5,7 +5,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { requestAddress } from "@/lib/auth/browser-session";
 import { INVITATION_ADDRESS, limitAttempts } from "@/lib/auth/attempts";
 import { currentSignedIn } from "@/lib/auth/current-actor";
-import { hashSecret } from "@/lib/commands/secret-link";
+import { hashSecret } from "@/lib/commands/people/secret-link";
 import { findInvitation, type InvitationOfferView } from "@/lib/data/invitations";
 import { getOwnAccount } from "@/lib/data/people";
 import type { SignedIn } from "@/lib/data/sessions";

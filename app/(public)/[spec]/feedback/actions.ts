@@ -3,12 +3,12 @@
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { requireActor } from "@/lib/auth/current-actor";
-import { AppealModeration, appealModeration } from "@/lib/commands/appeal-moderation";
-import { EditComment, editComment } from "@/lib/commands/edit-comment";
-import { FollowFeedback, followFeedback } from "@/lib/commands/follow";
-import { ReportComment, reportComment } from "@/lib/commands/report-comment";
-import { SupportThread, supportThread } from "@/lib/commands/support-thread";
-import { WithdrawComment, withdrawComment } from "@/lib/commands/withdraw-comment";
+import { AppealModeration, appealModeration } from "@/lib/commands/feedback/appeal-moderation";
+import { EditComment, editComment } from "@/lib/commands/feedback/edit-comment";
+import { FollowFeedback, followFeedback } from "@/lib/commands/feedback/follow";
+import { ReportComment, reportComment } from "@/lib/commands/feedback/report-comment";
+import { SupportThread, supportThread } from "@/lib/commands/feedback/support-thread";
+import { WithdrawComment, withdrawComment } from "@/lib/commands/feedback/withdraw-comment";
 import { safePath } from "@/lib/auth/safe-path";
 import { AppError, Invalid } from "@/lib/errors";
 import type { Actor } from "@/lib/policy/actor";

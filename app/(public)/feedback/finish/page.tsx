@@ -11,7 +11,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { currentSignedIn } from "@/lib/auth/current-actor";
 import { readPendingSecret } from "@/lib/auth/pending-cookie";
 import { signInMethods } from "@/lib/auth/settings";
-import { findPendingComment } from "@/lib/commands/pending-comment";
+import { findPendingComment } from "@/lib/commands/feedback/pending-comment";
 import { findByline } from "@/lib/data/bylines";
 
 export const metadata: Metadata = { title: "Your words are kept", robots: { index: false } };

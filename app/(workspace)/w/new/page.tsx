@@ -5,7 +5,7 @@ import { WorkFrame } from "@/app/work-frame";
 import { CreateSpecForm } from "@/components/spec/create-spec-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { requireSignIn } from "@/lib/auth/current-actor";
-import { SPEC_TEMPLATES } from "@/lib/commands/spec-templates";
+import { SPEC_TEMPLATES } from "@/lib/commands/specs/spec-templates";
 import { siteOrigin } from "@/lib/auth/settings";
 import { canCreateSpec } from "@/lib/policy/spec";
 import { siteNavigation } from "../../navigation";

@@ -4,15 +4,18 @@ import { currentActor } from "@/lib/auth/current-actor";
 import { dropPendingSecret, readPendingSecret } from "@/lib/auth/pending-cookie";
 import { requireSameOrigin } from "@/lib/auth/same-origin";
 import { confirmsAddresses } from "@/lib/auth/settings";
-import { EmailAddress } from "@/lib/commands/fields";
+import { EmailAddress } from "@/lib/commands/people/fields";
 import {
   findPendingComment,
   forgetPendingComment,
   publishPendingComment,
-} from "@/lib/commands/pending-comment";
-import { registerPerson, RegisterPerson } from "@/lib/commands/register-person";
-import { saveByline, SaveByline } from "@/lib/commands/save-byline";
-import { signInWithPassword, SignInWithPassword } from "@/lib/commands/sign-in-with-password";
+} from "@/lib/commands/feedback/pending-comment";
+import { registerPerson, RegisterPerson } from "@/lib/commands/people/register-person";
+import { saveByline, SaveByline } from "@/lib/commands/feedback/save-byline";
+import {
+  signInWithPassword,
+  SignInWithPassword,
+} from "@/lib/commands/people/sign-in-with-password";
 import { AppError, Invalid, Unauthenticated } from "@/lib/errors";
 import { postedPlace } from "../places";
 import { sendOn } from "../send-on";

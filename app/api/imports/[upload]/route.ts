@@ -1,5 +1,5 @@
 import { requireActor } from "@/lib/auth/current-actor";
-import { confirmImport, ConfirmImport } from "@/lib/commands/confirm-import";
+import { confirmImport, ConfirmImport } from "@/lib/commands/import/confirm-import";
 import { Invalid } from "@/lib/errors";
 import { progressAnswer, refusalAnswer, requireOwnPage } from "../progress-answer";
 

@@ -1,4 +1,4 @@
-import { stopMail } from "@/lib/commands/stop-mail";
+import { stopMail } from "@/lib/commands/feedback/stop-mail";
 import { AppError } from "@/lib/errors";
 import { sendOn } from "@/app/api/feedback/send-on";
 

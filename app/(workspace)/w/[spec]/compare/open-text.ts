@@ -1,4 +1,4 @@
-import { readUpload } from "@/lib/commands/read-upload";
+import { readUpload } from "@/lib/commands/import/read-upload";
 import { getComparedText, type ComparedTextView } from "@/lib/data/compared-texts";
 import { readTextReference } from "@/lib/data/text-reference";
 import { NotFound } from "@/lib/errors";

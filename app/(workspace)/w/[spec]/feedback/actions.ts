@@ -1,20 +1,20 @@
 "use server";
 
 import { action } from "@/lib/action";
-import { AssignThread, assignThread } from "@/lib/commands/assign-thread";
-import { DecideAppeal, decideAppeal } from "@/lib/commands/decide-appeal";
-import { DecidePlacement, decidePlacement } from "@/lib/commands/decide-placement";
-import { MergeThreads, mergeThreads } from "@/lib/commands/merge-threads";
+import { AssignThread, assignThread } from "@/lib/commands/feedback/assign-thread";
+import { DecideAppeal, decideAppeal } from "@/lib/commands/feedback/decide-appeal";
+import { DecidePlacement, decidePlacement } from "@/lib/commands/feedback/decide-placement";
+import { MergeThreads, mergeThreads } from "@/lib/commands/feedback/merge-threads";
 import {
   ApproveComment,
   approveComment,
   HideComment,
   hideComment,
-} from "@/lib/commands/moderate-comment";
-import { RedactComment, redactComment } from "@/lib/commands/redact-comment";
-import { ReopenThread, reopenThread } from "@/lib/commands/reopen-thread";
-import { ReplyToThread, replyToThread } from "@/lib/commands/reply-to-thread";
-import { SettleThread, settleThread } from "@/lib/commands/settle-thread";
+} from "@/lib/commands/feedback/moderate-comment";
+import { RedactComment, redactComment } from "@/lib/commands/feedback/redact-comment";
+import { ReopenThread, reopenThread } from "@/lib/commands/feedback/reopen-thread";
+import { ReplyToThread, replyToThread } from "@/lib/commands/feedback/reply-to-thread";
+import { SettleThread, settleThread } from "@/lib/commands/feedback/settle-thread";
 
 export const answer = action(ReplyToThread, (actor, input) =>
   replyToThread(actor, input, new Date()),

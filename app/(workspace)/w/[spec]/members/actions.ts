@@ -1,10 +1,10 @@
 "use server";
 
 import { action } from "@/lib/action";
-import { ChangeRole, changeRole } from "@/lib/commands/change-role";
-import { InviteMember, inviteMember } from "@/lib/commands/invite";
-import { RemoveMember, removeMember } from "@/lib/commands/remove-member";
-import { RevokeInvitation, revokeInvitation } from "@/lib/commands/revoke-invitation";
+import { ChangeRole, changeRole } from "@/lib/commands/specs/change-role";
+import { InviteMember, inviteMember } from "@/lib/commands/specs/invite";
+import { RemoveMember, removeMember } from "@/lib/commands/specs/remove-member";
+import { RevokeInvitation, revokeInvitation } from "@/lib/commands/specs/revoke-invitation";
 
 export const invite = action(InviteMember, (actor, input) =>
   inviteMember(actor, input, new Date()),

@@ -1,25 +1,25 @@
 "use server";
 
 import { action } from "@/lib/action";
-import { ApproveCandidate, approveCandidate } from "@/lib/commands/approve-candidate";
-import { AssignReviewer, assignReviewer } from "@/lib/commands/assign-reviewer";
+import { ApproveCandidate, approveCandidate } from "@/lib/commands/review/approve-candidate";
+import { AssignReviewer, assignReviewer } from "@/lib/commands/review/assign-reviewer";
 import {
   AskBreakGlass,
   askBreakGlass,
   ConfirmBreakGlass,
   confirmBreakGlass,
-} from "@/lib/commands/break-glass";
+} from "@/lib/commands/review/break-glass";
 import {
   AddErratum,
   addErratum,
   WithdrawRelease,
   withdrawRelease,
-} from "@/lib/commands/correct-release";
-import { CutCandidate, cutCandidate } from "@/lib/commands/cut-candidate";
-import { MarkEditorial, markEditorial } from "@/lib/commands/mark-editorial";
-import { PublishRelease, publishRelease } from "@/lib/commands/publish-release";
-import { RequestChanges, requestChanges } from "@/lib/commands/request-changes";
-import { RetractApproval, retractApproval } from "@/lib/commands/retract-approval";
+} from "@/lib/commands/review/correct-release";
+import { CutCandidate, cutCandidate } from "@/lib/commands/review/cut-candidate";
+import { MarkEditorial, markEditorial } from "@/lib/commands/review/mark-editorial";
+import { PublishRelease, publishRelease } from "@/lib/commands/review/publish-release";
+import { RequestChanges, requestChanges } from "@/lib/commands/review/request-changes";
+import { RetractApproval, retractApproval } from "@/lib/commands/review/retract-approval";
 import {
   AnswerReviewThread,
   answerReviewThread,
@@ -27,22 +27,22 @@ import {
   openReviewThread,
   ResolveReviewThread,
   resolveReviewThread,
-} from "@/lib/commands/review-thread";
+} from "@/lib/commands/review/review-thread";
 import {
   CancelSchedule,
   cancelSchedule,
   ScheduleRelease,
   scheduleRelease,
-} from "@/lib/commands/schedule-release";
+} from "@/lib/commands/review/schedule-release";
 import {
   DismissObjection,
   dismissObjection,
   LiftObjection,
   liftObjection,
-} from "@/lib/commands/settle-objection";
-import { TakeUpSuggestion, takeUpSuggestion } from "@/lib/commands/take-up-suggestion";
-import { TickChange, tickChange } from "@/lib/commands/tick-change";
-import { WithdrawCandidate, withdrawCandidate } from "@/lib/commands/withdraw-candidate";
+} from "@/lib/commands/review/settle-objection";
+import { TakeUpSuggestion, takeUpSuggestion } from "@/lib/commands/review/take-up-suggestion";
+import { TickChange, tickChange } from "@/lib/commands/review/tick-change";
+import { WithdrawCandidate, withdrawCandidate } from "@/lib/commands/review/withdraw-candidate";
 import { CheckNotes, listUntold } from "@/lib/data/release-plan";
 
 export const cut = action(CutCandidate, cutCandidate);

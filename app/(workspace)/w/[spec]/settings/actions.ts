@@ -1,10 +1,10 @@
 "use server";
 
 import { action } from "@/lib/action";
-import { ArchiveSpec, archiveSpec } from "@/lib/commands/archive-spec";
-import { RenameSpec, renameSpec } from "@/lib/commands/rename-spec";
-import { RestoreSpec, restoreSpec } from "@/lib/commands/restore-spec";
-import { SaveLevels, saveLevels } from "@/lib/commands/save-levels";
+import { ArchiveSpec, archiveSpec } from "@/lib/commands/specs/archive-spec";
+import { RenameSpec, renameSpec } from "@/lib/commands/specs/rename-spec";
+import { RestoreSpec, restoreSpec } from "@/lib/commands/specs/restore-spec";
+import { SaveLevels, saveLevels } from "@/lib/commands/specs/save-levels";
 
 export const rename = action(RenameSpec, renameSpec);
 

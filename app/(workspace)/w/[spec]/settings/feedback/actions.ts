@@ -6,8 +6,11 @@ import {
   announceConsultation,
   CallOffConsultation,
   callOffConsultation,
-} from "@/lib/commands/announce-consultation";
-import { SaveFeedbackSettings, saveFeedbackSettings } from "@/lib/commands/save-feedback-settings";
+} from "@/lib/commands/feedback/announce-consultation";
+import {
+  SaveFeedbackSettings,
+  saveFeedbackSettings,
+} from "@/lib/commands/feedback/save-feedback-settings";
 
 export const save = action(SaveFeedbackSettings, saveFeedbackSettings);
 

@@ -1,7 +1,7 @@
 "use server";
 
 import { action } from "@/lib/action";
-import { SaveLintRules, saveLintRules } from "@/lib/commands/save-lint-rules";
+import { SaveLintRules, saveLintRules } from "@/lib/commands/specs/save-lint-rules";
 
 export const saveRules = action(SaveLintRules, (actor, input) =>
   saveLintRules(actor, input, new Date()),

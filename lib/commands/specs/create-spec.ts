@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { recordEvent } from "@/lib/data/audit";
+import { isUniqueViolation, transaction, type Transaction } from "@/lib/data/transaction";
+import { Conflict, Forbidden } from "@/lib/errors";
+import type { Actor } from "@/lib/policy/actor";
+import { canCreateSpec } from "@/lib/policy/spec";
+import { specDocument } from "@/lib/spec/document";
+import { Slug, SpecSummary, SpecTitle } from "../people/fields";
+import { seedDraftOf } from "../draft/seed-draft-of";
+import { SPEC_TEMPLATES } from "./spec-templates";
+
+export const CreateSpec = z.object({
+  title: SpecTitle,
+  slug: Slug,
+  summary: SpecSummary.default(""),
+  template: z.enum(SPEC_TEMPLATES.map(({ key }) => key)).default("blank"),
+});
+export type CreateSpec = z.infer<typeof CreateSpec>;
+
+/**
+ * Creates a spec with an empty draft and the authority levels of a template; its creator becomes its
+ * publisher.
+ */
+export async function createSpec(
+  actor: Actor,
+  input: CreateSpec,
+): Promise<{ id: string; slug: string }> {
+  if (!canCreateSpec(actor)) {
+    throw new Forbidden("create specs", "Ask an administrator to let you.");
+  }
+  const template = SPEC_TEMPLATES.find(({ key }) => key === input.template) ?? SPEC_TEMPLATES[0];
+  return transaction(async (tx) => {
+    const { title, slug, summary } = input;
+    await requireFreeSlug(tx, slug);
+    const spec = await tx.spec.create({
+      data: {
+        title,
+        slug,
+        summary,
+        createdById: actor.id,
+        levels: { create: template.levels.map((level, rank) => ({ ...level, rank })) },
+        members: { create: { userId: actor.id, role: "publisher", addedById: actor.id } },
+      },
+      select: { id: true, slug: true },
+    });
+    const document = specDocument();
+    await seedDraftOf(tx, spec.id, { document, authorId: null });
+    await recordEvent(tx, {
+      kind: "spec.created",
+      actorId: actor.id,
+      specId: spec.id,
+      payload: { slug, template: template.key },
+    });
+    return spec;
+  }).catch((error: unknown) => {
+    // Somebody took the address between our look and our write.
+    throw isUniqueViolation(error) ? slugTaken() : error;
+  });
+}
+
+/** @throws Conflict when another spec, archived ones included, has the address or had it before. */
+export async function requireFreeSlug(
+  tx: Transaction,
+  slug: string,
+  exceptSpecId?: string,
+): Promise<void> {
+  const holder = await tx.spec.findUnique({ where: { slug }, select: { id: true } });
+  if (holder && holder.id !== exceptSpecId) throw slugTaken();
+  const former = await tx.formerSlug.findUnique({ where: { slug }, select: { specId: true } });
+  if (former && former.specId !== exceptSpecId) {
+    const words =
+      "Another spec had this address, and links to it still lead there. Choose a different one.";
+    throw new Conflict(words, { slug: words });
+  }
+}
+
+export function slugTaken(): Conflict {
+  const words = "Another spec has this address. Choose a different one.";
+  return new Conflict(words, { slug: words });
+}
