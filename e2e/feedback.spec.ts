@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Locator } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { expectAccessibleInBoth } from "./support/axe";
 import { openRelease, said, type Published } from "./support/feedback";
@@ -174,11 +175,13 @@ test("on a phone, a reader opens a thread from the text, answers and supports", 
   await page.mouse.move(200, 400);
   await page.getByRole("link", { name: "1 thread" }).click();
   const sheet = page.getByRole("dialog", { name: "Feedback: Be honest" });
-  const heading = await page
-    .getByRole("heading", { name: /Be honest/ })
-    .first()
-    .boundingBox();
-  expect(Number((await sheet.boundingBox())?.y)).toBeGreaterThan(Number(heading?.y));
+  const heading = page.getByRole("heading", { name: /Be honest/ }).first();
+  const topOf = async (part: Locator) => Number((await part.boundingBox())?.y);
+  await expect(async () => {
+    expect(await topOf(sheet), "the clause stands above the sheet").toBeGreaterThan(
+      await topOf(heading),
+    );
+  }).toPass();
   await sheet.getByRole("link", { name: "Answer, support, report" }).click();
   await page.getByRole("button", { name: "I think so too" }).click();
   await expect(page.getByText("1 reader thinks so too")).toBeVisible();

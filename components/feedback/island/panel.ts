@@ -63,6 +63,7 @@ export async function openPanel(
     ...(await listThreads(edition, clause, (words) => markWords(section, words))),
   );
   list.ariaBusy = "false";
+  keepHeadingInSight(section);
 }
 
 /** The text makes room, and the clause stays where the reader had it. */
@@ -74,7 +75,12 @@ function show(panel: HTMLDialogElement, section: HTMLElement | null): void {
   panel.show();
   if (!section) return;
   scrollBy({ top: section.getBoundingClientRect().top - before, behavior: "instant" });
-  const heading = section.querySelector("h1, h2, h3, h4, h5, h6");
+  keepHeadingInSight(section);
+}
+
+/** On a phone the panel is a sheet over the text, and grows as words arrive. */
+function keepHeadingInSight(section: HTMLElement | null): void {
+  const heading = section?.querySelector("h1, h2, h3, h4, h5, h6");
   if (heading && innerWidth < 1024) bringIntoSight(heading);
 }
 
