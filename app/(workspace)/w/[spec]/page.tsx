@@ -35,14 +35,15 @@ export default async function SpecOverviewPage(props: SpecPageProps) {
   ]);
   const may = {
     write: canEditDraft(actor, spec),
-    importInto: canImportIntoDraft(actor, spec),
     askForReview: canCutCandidate(actor, spec),
   };
   return (
     <SpecFrame signedIn={signedIn} spec={spec}>
       <PageHeader
         title={spec.title}
-        actions={may.importInto && <ButtonLink href={`${base}/import`}>Import</ButtonLink>}
+        actions={
+          canImportIntoDraft(actor, spec) && <ButtonLink href={`${base}/import`}>Import</ButtonLink>
+        }
       >
         {spec.summary}
       </PageHeader>

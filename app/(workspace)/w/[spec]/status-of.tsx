@@ -8,7 +8,6 @@ import type { SpecOverview } from "@/lib/data/spec-overview";
 
 export interface MayDo {
   write: boolean;
-  importInto: boolean;
   askForReview: boolean;
 }
 
@@ -45,7 +44,6 @@ function draft({ recent: [last], release }: SpecOverview, base: string, may: May
             What changed since {release.label}
           </Way>
         )}
-        {!last && may.importInto && <Way href={`${base}/import`}>Import a file</Way>}
         <Way href={`${base}/edit`}>{may.write ? "Write" : "Read the draft"}</Way>
       </>
     ),
