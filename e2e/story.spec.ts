@@ -85,8 +85,11 @@ test("the whole story, from an imported history to a release that answers a read
   });
 
   const thread = await test.step("a reader comments on a clause", async () => {
-    await reader.goto(`/${slug}#${first.id}`);
-    await expect(reader.getByText(ADDED.ada.trim())).toBeVisible();
+    // The release before is shown until the pages of the new one are drawn.
+    await expect(async () => {
+      await reader.goto(`/${slug}#${first.id}`);
+      await expect(reader.getByText(ADDED.ada.trim())).toBeVisible({ timeout: 2_000 });
+    }).toPass({ timeout: 60_000 });
     await keep(reader, info, "6-reading");
     const commenter = await signIn({ name: "Wanda Okoye" });
     await commenter.page.goto(`/${slug}/${NEXT[0]}/feedback?on=${first.id}`);
