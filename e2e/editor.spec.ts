@@ -170,10 +170,9 @@ test("authority is changed in place and by the form, which is an equal path", as
   await page.getByRole("menuitemradio", { name: /Guideline/ }).click();
   await expect(textOf(page).getByRole("button", { name: "Guideline level. Change" })).toBeVisible();
   await caretAfter(page, "Mind who is there.");
-  await page
-    .getByRole("complementary", { name: "About this section" })
-    .getByRole("button", { name: "Form" })
-    .click();
+  const about = page.getByRole("complementary", { name: "About this section" });
+  await expect(about.getByRole("heading", { name: "Be kind" })).toBeVisible();
+  await about.getByRole("button", { name: "Form" }).click();
   const form = page.getByRole("dialog", { name: "Be kind" });
   await expectAccessible(page, "a clause as a form");
   await form.getByLabel("Text 1").fill("Mind who is there, and **why**.");

@@ -86,8 +86,9 @@ test("the whole story, from an imported history to a release that answers a read
 
   const thread = await test.step("a reader comments on a clause", async () => {
     // The release before is shown until the pages of the new one are drawn.
+    await reader.goto(`/${slug}#${first.id}`);
     await expect(async () => {
-      await reader.goto(`/${slug}#${first.id}`);
+      await reader.reload();
       await expect(reader.getByText(ADDED.ada.trim())).toBeVisible({ timeout: 2_000 });
     }).toPass({ timeout: 60_000 });
     await keep(reader, info, "6-reading");

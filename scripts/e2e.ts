@@ -11,7 +11,8 @@ import { findBrowser } from "./browser";
 import { build } from "./build-application";
 import { main, ScriptStopped, step } from "./progress";
 
-const LOG_FOLDER = "test-results";
+// Playwright empties test-results when it starts.
+const LOG_FOLDER = ".build/test-logs";
 
 await main(async () => {
   const browser = findBrowser();

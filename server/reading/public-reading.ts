@@ -225,6 +225,8 @@ export class PublicReading {
     }
     for (const spec of found) {
       for (const release of spec.releases.slice(1, DRAWN_AHEAD)) {
+        // Published again meanwhile: what is drawn now would be thrown away, and the new release waits.
+        if ((await this.#specs.current()).get(spec.slug) !== spec) break;
         await this.#ahead(() => this.#answers.drawAhead(spec, release));
       }
     }

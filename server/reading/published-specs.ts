@@ -86,7 +86,14 @@ export class PublishedSpecs {
     const changed = [...known].filter(
       (slug) => fingerprints.get(slug) !== this.#fingerprints.get(slug),
     );
-    this.#bySlug = new Map(specs.map((spec) => [spec.slug, spec]));
+    // One that did not change stays the same object: whoever works on it sees that it is still of today.
+    const before = this.#bySlug;
+    this.#bySlug = new Map(
+      specs.map((spec) => {
+        const known = changed.includes(spec.slug) ? undefined : before.get(spec.slug);
+        return [spec.slug, known ?? spec];
+      }),
+    );
     this.#moved = new Map(
       specs.flatMap(({ slug, formerSlugs }) =>
         formerSlugs.map((former) => [former, slug] as const),

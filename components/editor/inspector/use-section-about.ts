@@ -20,9 +20,10 @@ export function useSectionAbout(uid: string | null): SectionAboutView | null {
     const ask = async () => {
       if (document.visibilityState === "hidden" || !navigator.onLine) return;
       // Without an answer the panel shows what it knows; the text itself does not depend on it.
-      const answer = await fetch(address, { signal: aborted.signal }).catch(() => null);
-      if (!answer?.ok || aborted.signal.aborted) return;
-      const about = (await answer.json()) as SectionAboutView;
+      const about = await fetch(address, { signal: aborted.signal })
+        .then((answer) => (answer.ok ? (answer.json() as Promise<SectionAboutView>) : null))
+        .catch(() => null);
+      if (!about || aborted.signal.aborted) return;
       desk.setLevels(about.levels);
       setKnown({ uid, about });
     };
