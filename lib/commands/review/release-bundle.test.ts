@@ -37,11 +37,11 @@ beforeAll(async () => {
   await approve(reviewers[1], first);
   await publish(publisher, first);
   await write(scene, editor, { honest: "Never deceive.", kind: "Be kind.", clear: "Be clear." });
-  const second = await cut(scene, "1.1.0", "On honest and clear.");
+  const second = await cut(scene, "1.1.0", "- #honest is firmer\n- #clear is new");
   await approve(reviewers[0], second);
   await approve(reviewers[1], second);
   await write(scene, editor, { honest: "Never deceive.", kind: "Be kind.", clear: "Be plain." });
-  const third = await cut(scene, "1.1.0", "On honest and clear.");
+  const third = await cut(scene, "1.1.0", "- #honest is firmer\n- #clear is new");
   await approve(reviewers[0], third);
   await approve(reviewers[1], third);
   await publish(publisher, third);
