@@ -136,13 +136,16 @@ test("the whole story, from an imported history to a release that answers a read
   });
 
   await test.step("all of it verifies", () => {
-    const { status, stdout, stderr } = spawnSync(
+    const { stdout, stderr } = spawnSync(
       process.execPath,
       ["--import", "tsx", "scripts/verify.ts"],
       { encoding: "utf8" },
     );
-    expect(`${stdout}${stderr}`).toContain("Every release, candidate and approval is what");
-    expect(status, stderr).toBe(0);
+    const said = `${stdout}${stderr}`;
+    expect(said).toContain("✓ Every event builds on the one before it");
+    expect(said).toMatch(/Releases: \d+, candidates: \d+, approvals: \d+/);
+    // Other tests share the database, and some put releases there that nobody reviewed: verify names them.
+    expect(said).not.toContain(`/${slug}/`);
   });
 });
 
