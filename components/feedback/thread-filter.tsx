@@ -4,21 +4,26 @@ import { controlStyle } from "@/components/ui/control-style";
 import { KIND_WORDS, THREAD_KINDS } from "@/lib/feedback/kinds";
 import { OUTCOMES, OUTCOME_WORDS } from "@/lib/feedback/outcomes";
 
+/** What is chosen in each field; empty where nothing is. */
+export interface FilterWords {
+  status: string;
+  kind: string;
+  clause: string;
+  release: string;
+  /** The release in which the text changed. */
+  landed: string;
+  /** In the inbox: who looks after it, and how many days it is old at least. */
+  care: string;
+  age: string;
+  sort: string;
+  words: string;
+}
+
 export interface ThreadFilterProps {
   action: string;
   releases: string[];
   clauses: { uid: string; title: string }[];
-  values: {
-    status: string;
-    kind: string;
-    clause: string;
-    release: string;
-    landed: string;
-    care: string;
-    age: string;
-    sort: string;
-    words: string;
-  };
+  values: FilterWords;
   /** Further choices of those who look after threads. */
   isInbox?: boolean;
 }

@@ -9,14 +9,12 @@ import { carryIdentities } from "@/lib/import/carry-identities";
 import { unpackRelease, type ImportedRelease } from "@/lib/import/run-import";
 import type { Actor, SpecStanding } from "@/lib/policy/actor";
 import { canImportIntoDraft, canImportNewSpec, canImportReleases } from "@/lib/policy/import";
-import { specDocument } from "@/lib/spec/document";
 import { changeDraft } from "../draft/change-draft";
-import { requireFreeSlug, slugTaken } from "../specs/create-spec";
+import { beginSpec, slugTaken } from "../specs/create-spec";
 import { Id, ReleaseLabel, Slug, SpecSummary, SpecTitle } from "../people/fields";
 import { addMissingLevels, levelRows } from "./import-levels";
 import { lockRevisions, makeRevision } from "../draft/make-revision";
 import { recordRelease } from "../review/record-release";
-import { seedDraftOf } from "../draft/seed-draft-of";
 
 export const ImportSpec = z.object({
   target: z.discriminatedUnion("kind", [
@@ -118,27 +116,9 @@ async function openTarget(
   if (!canImportNewSpec(actor)) {
     throw new Forbidden("create specs", "Ask an administrator to let you.");
   }
-  const { title, slug, summary } = target;
-  await requireFreeSlug(tx, slug);
-  const spec = await tx.spec.create({
-    data: {
-      title,
-      slug,
-      summary,
-      createdById: actor.id,
-      levels: { create: levelRows(newest.preview.levels) },
-      members: { create: { userId: actor.id, role: "publisher", addedById: actor.id } },
-    },
-    select: { id: true, slug: true },
-  });
   // Empty at first: the text comes as a change of its importer, who then counts as its author.
-  await seedDraftOf(tx, spec.id, { document: specDocument(), authorId: null });
-  await recordEvent(tx, {
-    kind: "spec.created",
-    actorId: actor.id,
-    specId: spec.id,
-    payload: { slug, template: "import" },
-  });
+  const levels = levelRows(newest.preview.levels);
+  const spec = await beginSpec(tx, actor, { ...target, levels, template: "import" });
   return { ...spec, role: "publisher", isArchived: false };
 }
 

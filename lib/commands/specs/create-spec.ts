@@ -5,6 +5,7 @@ import { Conflict, Forbidden } from "@/lib/errors";
 import type { Actor } from "@/lib/policy/actor";
 import { canCreateSpec } from "@/lib/policy/spec";
 import { specDocument } from "@/lib/spec/document";
+import type { AuthorityLevel } from "@/lib/spec/levels";
 import { Slug, SpecSummary, SpecTitle } from "../people/fields";
 import { seedDraftOf } from "../draft/seed-draft-of";
 import { SPEC_TEMPLATES } from "./spec-templates";
@@ -30,32 +31,54 @@ export async function createSpec(
   }
   const template = SPEC_TEMPLATES.find(({ key }) => key === input.template) ?? SPEC_TEMPLATES[0];
   return transaction(async (tx) => {
-    const { title, slug, summary } = input;
-    await requireFreeSlug(tx, slug);
-    const spec = await tx.spec.create({
-      data: {
-        title,
-        slug,
-        summary,
-        createdById: actor.id,
-        levels: { create: template.levels.map((level, rank) => ({ ...level, rank })) },
-        members: { create: { userId: actor.id, role: "publisher", addedById: actor.id } },
-      },
-      select: { id: true, slug: true },
-    });
-    const document = specDocument();
-    await seedDraftOf(tx, spec.id, { document, authorId: null });
-    await recordEvent(tx, {
-      kind: "spec.created",
-      actorId: actor.id,
-      specId: spec.id,
-      payload: { slug, template: template.key },
-    });
-    return spec;
+    const levels = template.levels.map((level, rank) => ({ ...level, rank }));
+    return beginSpec(tx, actor, { ...input, levels, template: template.key });
   }).catch((error: unknown) => {
     // Somebody took the address between our look and our write.
     throw isUniqueViolation(error) ? slugTaken() : error;
   });
+}
+
+/**
+ * Writes a spec whose draft is empty, its levels, and its first publisher: for whoever may create one,
+ * by a form or by an import.
+ *
+ * @throws Conflict when the address is taken.
+ */
+export async function beginSpec(
+  tx: Transaction,
+  actor: Actor,
+  { title, slug, summary, levels, template }: NewSpec,
+): Promise<{ id: string; slug: string }> {
+  await requireFreeSlug(tx, slug);
+  const spec = await tx.spec.create({
+    data: {
+      title,
+      slug,
+      summary,
+      createdById: actor.id,
+      levels: { create: levels },
+      members: { create: { userId: actor.id, role: "publisher", addedById: actor.id } },
+    },
+    select: { id: true, slug: true },
+  });
+  await seedDraftOf(tx, spec.id, { document: specDocument(), authorId: null });
+  await recordEvent(tx, {
+    kind: "spec.created",
+    actorId: actor.id,
+    specId: spec.id,
+    payload: { slug, template },
+  });
+  return spec;
+}
+
+interface NewSpec {
+  title: string;
+  slug: string;
+  summary: string;
+  levels: (AuthorityLevel & { rank: number; description: string })[];
+  /** What its levels came from, for the audit log. */
+  template: string;
 }
 
 /** @throws Conflict when another spec, archived ones included, has the address or had it before. */

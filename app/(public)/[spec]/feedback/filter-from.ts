@@ -1,23 +1,10 @@
+import type { FilterWords } from "@/components/feedback/thread-filter";
 import { db } from "@/lib/data/db";
 import { listSpokenSections } from "@/lib/data/feedback-counts";
 import type { ThreadFilter } from "@/lib/data/threads";
 import { isThreadKind } from "@/lib/feedback/kinds";
 import { isOutcome } from "@/lib/feedback/outcomes";
 import type { Actor } from "@/lib/policy/actor";
-
-export interface FilterWords {
-  status: string;
-  kind: string;
-  clause: string;
-  release: string;
-  /** The release in which the text changed. */
-  landed: string;
-  /** In the inbox: who looks after it, and how many days it is old at least. */
-  care: string;
-  age: string;
-  sort: string;
-  words: string;
-}
 
 export interface AskedFilter {
   words: FilterWords;

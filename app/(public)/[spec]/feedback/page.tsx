@@ -5,7 +5,7 @@ import { FollowButton } from "@/components/feedback/follow-button";
 import { NumbersTable } from "@/components/feedback/numbers-table";
 import { PageLinks } from "@/components/feedback/page-links";
 import { ThreadCard } from "@/components/feedback/thread-card";
-import { ThreadFilter } from "@/components/feedback/thread-filter";
+import { ThreadFilter, type FilterWords } from "@/components/feedback/thread-filter";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
@@ -16,7 +16,7 @@ import { listThreads, THREADS_PER_PAGE, viewerOf } from "@/lib/data/threads";
 import { FeedbackFrame, openPublicSpec, type PublicSpecProps } from "../../feedback-frame";
 import { doneWords } from "./[thread]/done-words";
 import { follow } from "./actions";
-import { filterFrom, type FilterWords } from "./filter-from";
+import { filterFrom } from "./filter-from";
 
 interface Props extends PublicSpecProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
