@@ -225,7 +225,7 @@ test("words are found and replaced over the whole spec in one step", async ({ si
   await expect(page.getByRole("search").getByRole("status")).toHaveText("1 of 1");
   await expectAccessible(page, "find and replace");
   await page.getByRole("textbox", { name: "Replace with" }).fill("Tell the truth.");
-  await page.getByRole("button", { name: "All", exact: true }).click();
+  await page.getByRole("button", { name: "Replace all" }).click();
   await expect(textOf(page)).toContainText("Tell the truth.");
   await page.keyboard.press("Escape");
   await page.keyboard.press("ControlOrMeta+z");

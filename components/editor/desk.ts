@@ -46,7 +46,10 @@ export class Desk implements ViewHost {
   /** The uid of the section that is open as a form. */
   readonly form = new Store<string | null>(null);
   readonly mode = new Store<Mode>("editing");
+  /** The uid of the section at the top of the window. */
   readonly inView = new Store<string | null>(null);
+  /** The section that the inspector tells about: that of the caret, or in sight when the caret is not. */
+  readonly about = new Store<string | null>(null);
   /** Levels of the spec: settings, which may change while the draft is open. */
   readonly levelStore: Store<readonly AuthorityLevel[]>;
   /** One's own words that lost their place because somebody removed it meanwhile. */

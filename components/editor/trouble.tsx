@@ -13,20 +13,19 @@ export function Trouble() {
   const title =
     condition.kind === "closed" ? "This page cannot go on" : "Your last words are not saved";
   return (
-    <Notice
-      tone={condition.kind === "closed" ? "caution" : "danger"}
-      title={title}
-      className="mx-auto my-4 max-w-2xl"
-    >
-      <p className="mb-3">{condition.words}</p>
-      <div className="flex flex-wrap gap-2">
-        {condition.todo !== "wait" && (
-          <Button size="sm" variant="primary" onClick={() => window.location.reload()}>
-            Reload
-          </Button>
-        )}
-        <ExportCopy desk={desk} />
-      </div>
-    </Notice>
+    // It stays in sight however far down one writes; the ground below keeps the text from shining through.
+    <div className="sticky top-[6.25rem] z-10 mx-auto max-w-2xl rounded-md bg-surface sm:my-4">
+      <Notice tone={condition.kind === "closed" ? "caution" : "danger"} title={title}>
+        <p className="mb-3">{condition.words}</p>
+        <div className="flex flex-wrap gap-2">
+          {condition.todo !== "wait" && (
+            <Button size="sm" variant="primary" onClick={() => window.location.reload()}>
+              Reload
+            </Button>
+          )}
+          <ExportCopy desk={desk} />
+        </div>
+      </Notice>
+    </div>
   );
 }

@@ -12,6 +12,8 @@ export interface FieldProps {
   hint?: ReactNode;
   error?: string;
   required?: boolean;
+  /** Off where something stands in every field already: there "optional" would ask a question. */
+  marksOptional?: boolean;
   className?: string;
   /** One Input, Textarea or Select: it takes id, name and descriptions from here. */
   children: ReactNode;
@@ -24,6 +26,7 @@ export function Field({
   hint,
   error,
   required = false,
+  marksOptional = true,
   className,
   children,
 }: FieldProps) {
@@ -39,7 +42,9 @@ export function Field({
     <div className={cn("flex flex-col gap-1.5", className)}>
       <label htmlFor={id} className="font-medium">
         {label}
-        {!required && <span className="ms-1.5 font-normal text-ink-muted">optional</span>}
+        {!required && marksOptional && (
+          <span className="ms-1.5 font-normal text-ink-muted">optional</span>
+        )}
       </label>
       {hint && (
         <p id={hintId} className="-mt-1 text-sm text-ink-muted">

@@ -24,6 +24,7 @@ function OpenBar() {
   const [matchCase, setMatchCase] = useState(false);
   const [words, setWords] = useState("");
   const [found, setFound] = useState({ count: 0, current: -1 });
+  const [replaced, setReplaced] = useState<number | null>(null);
 
   useEffect(() => {
     if (!editor) return;
@@ -49,11 +50,13 @@ function OpenBar() {
     editor.view.focus();
   };
   const count =
-    query === ""
-      ? ""
-      : found.count === 0
-        ? "Nothing found"
-        : `${found.current + 1} of ${found.count}`;
+    replaced !== null
+      ? `Replaced in ${replaced} ${replaced === 1 ? "place" : "places"}. One undo takes it all back.`
+      : query === ""
+        ? ""
+        : found.count === 0
+          ? "Nothing found"
+          : `${found.current + 1} of ${found.count}`;
   return (
     <search
       aria-label="Find and replace"
@@ -77,7 +80,10 @@ function OpenBar() {
           aria-label="Find"
           placeholder="Find in the whole spec"
           value={query}
-          onChange={(event) => setQuery(event.target.value)}
+          onChange={(event) => {
+            setQuery(event.target.value);
+            setReplaced(null);
+          }}
         />
         <IconButton
           size="sm"
@@ -113,11 +119,10 @@ function OpenBar() {
             size="sm"
 
             onClick={() => {
-              const number = replaceAll(editor, words);
-              desk.say(`Replaced in ${number} places. One undo takes it all back.`);
+              setReplaced(replaceAll(editor, words));
             }}
           >
-            All
+            Replace all
           </Button>
         </div>
       )}

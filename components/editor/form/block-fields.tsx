@@ -1,8 +1,11 @@
 "use client";
 
+import { Trash2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
+import { cn } from "@/components/ui/cn";
 import { Field } from "@/components/ui/field";
+import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
@@ -23,17 +26,15 @@ export interface BlockFieldsProps {
 export function BlockFields({ block, number, onChange }: BlockFieldsProps) {
   if (block.kind === "prose") {
     return (
-      <fieldset className="flex flex-col gap-2">
-        <Field label={`Text ${number}`}>
+      <fieldset className="relative">
+        <Field marksOptional={false} label={`Text ${number}`}>
           <Textarea
             className="font-serif"
             value={block.markdown}
             onChange={(event) => onChange({ ...block, markdown: event.target.value })}
           />
         </Field>
-        <Button size="sm" variant="quiet" className="self-end" onClick={() => onChange(null)}>
-          Remove text {number}
-        </Button>
+        <RemoveButton what={`text ${number}`} onRemove={() => onChange(null)} />
       </fieldset>
     );
   }
@@ -63,7 +64,7 @@ function ExampleFields({ example, number, onChange }: ExampleFieldsProps) {
   return (
     <fieldset className="flex flex-col gap-4 rounded-md border border-line p-4">
       <legend className="px-1 font-semibold">Example {number}</legend>
-      <Field label="What makes it tricky">
+      <Field marksOptional={false} label="What makes it tricky">
         <Input value={example.title} onChange={(event) => set({ title: event.target.value })} />
       </Field>
       <Checkbox
@@ -127,8 +128,8 @@ interface MessageFieldsProps {
 
 function MessageFields({ message, number, onChange }: MessageFieldsProps) {
   return (
-    <div className="grid gap-3 sm:grid-cols-[10rem_1fr]">
-      <Field label={`Message ${number}: who`}>
+    <div className="relative grid gap-3 sm:grid-cols-[10rem_1fr]">
+      <Field marksOptional={false} label={`Message ${number}: who`}>
         <Select
           value={message.role}
           onChange={(event) => onChange({ ...message, role: event.target.value as Role })}
@@ -140,21 +141,14 @@ function MessageFields({ message, number, onChange }: MessageFieldsProps) {
           ))}
         </Select>
       </Field>
-      <Field label={`Message ${number}: words`}>
+      <Field marksOptional={false} label={`Message ${number}: words`}>
         <Textarea
           className="font-mono text-sm"
           value={message.text}
           onChange={(event) => onChange({ ...message, text: event.target.value })}
         />
       </Field>
-      <Button
-        size="sm"
-        variant="quiet"
-        className="justify-self-end sm:col-span-2"
-        onClick={() => onChange(null)}
-      >
-        Remove message {number}
-      </Button>
+      <RemoveButton what={`message ${number}`} onRemove={() => onChange(null)} />
     </div>
   );
 }
@@ -169,9 +163,9 @@ function ResponseFields({ response, number, onChange }: ResponseFieldsProps) {
   const { lines } = useIndex();
   const set = (news: Partial<ResponseField>) => onChange({ ...response, ...news });
   return (
-    <div className="flex flex-col gap-3 border-t border-line pt-4">
+    <div className="relative flex flex-col gap-3 border-t border-line pt-4">
       <div className="grid gap-3 sm:grid-cols-2">
-        <Field label={`Response ${number}: verdict`}>
+        <Field marksOptional={false} label={`Response ${number}: verdict`}>
           <Select
             value={response.verdict ?? ""}
             onChange={(event) => set({ verdict: (event.target.value || null) as Verdict | null })}
@@ -185,7 +179,7 @@ function ResponseFields({ response, number, onChange }: ResponseFieldsProps) {
           </Select>
         </Field>
         {response.verdict === "BAD" && (
-          <Field label={`Response ${number}: clause it breaks`}>
+          <Field marksOptional={false} label={`Response ${number}: clause it breaks`}>
             <Select
               value={response.violates ?? ""}
               onChange={(event) => set({ violates: event.target.value || null })}
@@ -202,19 +196,38 @@ function ResponseFields({ response, number, onChange }: ResponseFieldsProps) {
           </Field>
         )}
       </div>
-      <Field label={`Response ${number}: reason`}>
+      <Field marksOptional={false} label={`Response ${number}: reason`}>
         <Input value={response.reason} onChange={(event) => set({ reason: event.target.value })} />
       </Field>
-      <Field label={`Response ${number}: words`}>
+      <Field marksOptional={false} label={`Response ${number}: words`}>
         <Textarea
           className="font-mono text-sm"
           value={response.text}
           onChange={(event) => set({ text: event.target.value })}
         />
       </Field>
-      <Button size="sm" variant="quiet" className="self-end" onClick={() => onChange(null)}>
-        Remove response {number}
-      </Button>
+      <RemoveButton what={`response ${number}`} className="top-3" onRemove={() => onChange(null)} />
     </div>
+  );
+}
+
+interface RemoveButtonProps {
+  /** What goes, as in "Remove text 2". */
+  what: string;
+  className?: string;
+  onRemove: () => void;
+}
+
+/** In the corner of what it removes, beside the label: a row of its own for each would double the form. */
+function RemoveButton({ what, className, onRemove }: RemoveButtonProps) {
+  return (
+    <IconButton
+      size="sm"
+      aria-label={`Remove ${what}`}
+      className={cn("absolute end-0 -top-1.5", className)}
+      onClick={onRemove}
+    >
+      <Trash2 aria-hidden />
+    </IconButton>
   );
 }

@@ -39,14 +39,14 @@ export function ClauseFormFields({ form, onSubmit, children }: ClauseFormFieldsP
         </Notice>
       )}
       <div className="grid gap-4 sm:grid-cols-[1fr_12rem]">
-        <Field label="Title">
+        <Field marksOptional={false} label="Title">
           <Input
             autoFocus
             value={fields.title}
             onChange={(event) => set({ title: event.target.value })}
           />
         </Field>
-        <Field label="Authority">
+        <Field marksOptional={false} label="Authority">
           <Select
             value={fields.authority ?? ""}
             onChange={(event) => set({ authority: event.target.value || null })}

@@ -5,6 +5,7 @@ import { AuthorityBadge } from "@/components/authority/authority-badge";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { citedBy } from "@/lib/spec/references";
+import type { Verdict } from "@/lib/spec/schema/example-blocks";
 import { withDescendants, type Section } from "@/lib/spec/section-tree";
 import { useDesk, useFindings, useIndex, useSession } from "../desk-context";
 import type { SpecIndex } from "../index/spec-index";
@@ -21,9 +22,7 @@ export function Inspector() {
   const desk = useDesk();
   const index = useIndex();
   const { canWrite } = useSession();
-  const here = useStore(desk.caret.here);
-  const inView = useStore(desk.inView);
-  const uid = here.sectionUid ?? inView;
+  const uid = useStore(desk.about);
   const section = index.tree.sections.find((one) => one.uid === uid);
   if (!section) {
     return (
@@ -58,7 +57,7 @@ function Name({ section, canWrite }: { section: Section; canWrite: boolean }) {
   return (
     <section className="flex flex-col gap-2">
       <p className="text-xs text-ink-muted tabular-nums">
-        {line?.number} · {(line?.words ?? 0).toLocaleString("en-GB")} words
+        Section {line?.number} · {(line?.words ?? 0).toLocaleString("en-GB")} words
       </p>
       <h2 className="font-serif text-md font-semibold">{section.title || "Untitled"}</h2>
       <div className="flex flex-wrap items-center gap-2">
@@ -133,7 +132,15 @@ function Coverage({ section, index }: { section: Section; index: SpecIndex }) {
   const own = new Set(withDescendants(section));
   const examples = index.examples.filter(({ section: at }) => at !== null && own.has(at));
   const responses = examples.flatMap((example) => example.responses);
-  const count = (verdict: string) => responses.filter((one) => one.verdict === verdict).length;
+  const count = (verdict: Verdict, one: string, many = one) => {
+    const number = responses.filter((response) => response.verdict === verdict).length;
+    return number === 0 ? [] : [`${number} ${number === 1 ? one : many}`];
+  };
+  const counts = [
+    ...count("GOOD", "compliant"),
+    ...count("BAD", "violation", "violations"),
+    ...count("OK", "with minor issues"),
+  ].join(", ");
   return (
     <section>
       <PanelTitle>Examples</PanelTitle>
@@ -141,9 +148,8 @@ function Coverage({ section, index }: { section: Section; index: SpecIndex }) {
         <p className="text-ink-muted">None yet. Press / and choose “Tricky example”.</p>
       ) : (
         <p>
-          {examples.length} {examples.length === 1 ? "example" : "examples"}: {count("GOOD")}{" "}
-          compliant, {count("BAD")} {count("BAD") === 1 ? "violation" : "violations"}, {count("OK")}{" "}
-          with minor issues
+          {examples.length} {examples.length === 1 ? "example" : "examples"}
+          {counts && `: ${counts}`}
         </p>
       )}
     </section>

@@ -31,7 +31,7 @@ export function CommentaryPanel({ handle, anchor, onClose }: NodeMenuProps) {
   return (
     <AnchoredPanel anchor={anchor} label="Commentary" onClose={onClose}>
       <form className="flex flex-col gap-3" onSubmit={handleSubmit}>
-        <Field label="Title of the commentary" name="title">
+        <Field marksOptional={false} label="Title of the commentary" name="title">
           <Input
             autoFocus
             autoComplete="off"

@@ -48,6 +48,7 @@ export function IdPanel({ handle, anchor, onClose }: NodeMenuProps) {
     <AnchoredPanel anchor={anchor} label="Id" onClose={onClose}>
       <form className="flex flex-col gap-3" onSubmit={handleSubmit}>
         <Field
+          marksOptional={false}
           label="Id"
           name="id"
           error={error ?? undefined}
@@ -66,7 +67,7 @@ export function IdPanel({ handle, anchor, onClose }: NodeMenuProps) {
           />
         </Field>
         {isHeading && (
-          <Field label="Tags" name="tags" hint="Apart by spaces.">
+          <Field marksOptional={false} label="Tags" name="tags" hint="Apart by spaces.">
             <Input autoComplete="off" defaultValue={(attrs["tags"] as string[]).join(" ")} />
           </Field>
         )}

@@ -44,6 +44,7 @@ export function LinkPanel({ handle, anchor, onClose }: NodeMenuProps) {
       {range ? (
         <form className="flex flex-col gap-3" onSubmit={handleSubmit}>
           <Field
+            marksOptional={false}
             label="Where the link goes"
             name="href"
             error={error ?? undefined}

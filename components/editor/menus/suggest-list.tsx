@@ -72,7 +72,7 @@ function OpenList({ suggestion }: { suggestion: Suggestion }) {
       <p className="px-2 pt-1 pb-1.5 text-xs text-ink-muted" aria-hidden>
         {name}
       </p>
-      <ul id={listId} role="listbox" aria-label={name} className="max-h-72 overflow-y-auto">
+      <ul id={listId} role="listbox" aria-label={name} className="max-h-78 overflow-y-auto">
         {options.map((option, place) => (
           <li
             key={option.key}
@@ -80,7 +80,10 @@ function OpenList({ suggestion }: { suggestion: Suggestion }) {
             role="option"
             aria-selected={place === at}
             onMouseDown={(event) => event.preventDefault()}
-            onMouseEnter={() => setActive(place)}
+            // The list may open under a mouse that rests: only one that moves chooses.
+            onMouseMove={({ movementX, movementY }) => {
+              if (place !== at && (movementX || movementY)) setActive(place);
+            }}
             onClick={option.pick}
             className={cn(
               "flex min-h-9 cursor-pointer items-center gap-2.5 rounded-xs px-2 py-1",

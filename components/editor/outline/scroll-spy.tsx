@@ -1,5 +1,6 @@
 "use client";
 
+import type { Editor } from "@tiptap/core";
 import { useEffect } from "react";
 import type { Desk } from "../desk";
 import { useDesk } from "../desk-context";
@@ -9,7 +10,7 @@ import { headingAt } from "../text/sections";
 /** How often at most the outline follows the page. */
 const PAUSE_MS = 120;
 
-/** Keeps the outline at the section one is reading. */
+/** Keeps the outline at the section one is reading, and the inspector at what one is busy with. */
 export function ScrollSpy() {
   const desk = useDesk();
   const editor = useStore(desk.editor);
@@ -24,7 +25,12 @@ export function ScrollSpy() {
     };
     later();
     window.addEventListener("scroll", later, { passive: true });
+    const stopCaret = desk.caret.here.subscribe(() => {
+      const { sectionUid } = desk.caret.here.get();
+      if (sectionUid !== null) desk.about.set(sectionUid);
+    });
     return () => {
+      stopCaret();
       window.removeEventListener("scroll", later);
       if (timer) clearTimeout(timer);
     };
@@ -39,5 +45,16 @@ function look(desk: Desk): void {
   const below = Math.max(160, top + 8);
   const found = editor.view.posAtCoords({ left: left + width / 2, top: below });
   const heading = found && headingAt(editor.state.doc, found.pos);
-  desk.inView.set((heading?.node.attrs["uid"] as string | null | undefined) ?? null);
+  const inView = (heading?.node.attrs["uid"] as string | null | undefined) ?? null;
+  desk.inView.set(inView);
+  const { sectionUid } = desk.caret.here.get();
+  desk.about.set(sectionUid !== null && isCaretInSight(editor) ? sectionUid : inView);
+}
+
+/** By its block of the text: to ask for the caret itself would lay out what is out of sight. */
+function isCaretInSight({ state, view }: Editor): boolean {
+  const block = view.dom.children[state.selection.$head.index(0)];
+  if (!block) return false;
+  const { top, bottom } = block.getBoundingClientRect();
+  return bottom > 0 && top < window.innerHeight;
 }
