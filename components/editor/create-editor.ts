@@ -1,6 +1,7 @@
 import { Editor, type AnyExtension } from "@tiptap/core";
 import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
+import { draftParts } from "@/lib/draft/draft-parts";
 import { AtomMarks } from "./binding/atom-marks";
 import { liveText } from "./binding/live-text";
 import type { OwnWordsOptions } from "./binding/own-words";
@@ -51,7 +52,9 @@ export function createEditor(parts: EditorParts): Editor {
       marginLayer({ levels: host.levels, index, onOpen: parts.openFindings }),
       Find,
       textAttributes(label, canWrite),
-      ...(canWrite ? writing(parts) : [liveText(parts.ydoc, parts.onUnreadable)]),
+      ...(canWrite
+        ? writing(parts)
+        : [liveText(draftParts(parts.ydoc).content, parts.onUnreadable)]),
     ],
     editorProps: {
       // Room for the bar on top and for what follows below.

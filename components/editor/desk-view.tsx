@@ -16,6 +16,7 @@ import { LeaveGuard } from "./session/leave-guard";
 import { OlderCopies } from "./session/older-copies";
 import { Spoken } from "./spoken";
 import { StrandedWords } from "./stranded-words";
+import { PromptsPanel } from "./prompts/prompts-panel";
 import { BubbleBar } from "./text/bubble-bar";
 import { Trouble } from "./trouble";
 
@@ -60,6 +61,7 @@ export function DeskView() {
       <SuggestList />
       <MenuHost />
       <ClauseForm />
+      <PromptsPanel />
       <ScrollSpy />
       <LeaveGuard />
       <Spoken />

@@ -12,6 +12,7 @@ import type { Suggestion, SuggestKey } from "./keys/suggest";
 import { blockMenuAtCaret, linkAtCaret } from "./menus/request-at-caret";
 import { CaretPlace } from "./people/caret-place";
 import { Following } from "./people/following";
+import { Prompts } from "./prompts/prompts";
 import { DraftSession, type DraftSessionOptions } from "./session/draft-session";
 import { Store } from "./store";
 import { addPart } from "./text/add-part";
@@ -56,6 +57,9 @@ export class Desk implements ViewHost {
   readonly stranded = new Store<readonly string[]>([]);
   /** Words for the polite live region: what a key did that one cannot see. */
   readonly spoken = new Store("");
+  /** A short message for everybody. */
+  readonly told = new Store<{ words: string } | null>(null);
+  readonly prompts: Prompts;
   #onSuggestKey: (key: SuggestKey) => boolean = () => false;
   #isLeaving = false;
 
@@ -64,6 +68,7 @@ export class Desk implements ViewHost {
     this.levelStore = new Store<readonly AuthorityLevel[]>(options.levels);
     this.caret = new CaretPlace(this.session.awareness);
     this.following = new Following(this.session, this.editor.get);
+    this.prompts = new Prompts(this);
     this.index = new IndexStore({
       levels: this.levels,
       lint: () =>
@@ -78,6 +83,7 @@ export class Desk implements ViewHost {
   mount(element: HTMLElement, canWrite: boolean): () => void {
     const editor = this.#open(element, canWrite);
     editor.on("transaction", ({ transaction }) => this.#followed(editor, transaction));
+    this.prompts.joinUndo(editor);
     this.index.changed(editor.state.doc);
     this.index.refresh();
     const stopFollowing = this.following.start();
@@ -127,7 +133,7 @@ export class Desk implements ViewHost {
         isSaved: () => !this.session.view().hasUnsaved,
         onCarried: ({ into, stranded }) => {
           if (into.length > 0)
-            this.say("A section was moved while you wrote. Your words went along.");
+            this.tell("A section was moved while you wrote. Your words went along.");
           if (stranded.length > 0) this.stranded.set([...this.stranded.get(), ...stranded]);
         },
       },
@@ -135,6 +141,7 @@ export class Desk implements ViewHost {
   }
 
   close(): void {
+    this.prompts.stop();
     this.caret.stop();
     this.index.stop();
     this.session.close();
@@ -144,16 +151,20 @@ export class Desk implements ViewHost {
   readonly onLevels = (listener: () => void): (() => void) => this.levelStore.subscribe(listener);
   readonly titleOf = (id: string): string | null => this.index.index().titles.get(id) ?? null;
   readonly onTitles = (listener: () => void): (() => void) => this.index.onTitles(listener);
+  readonly openPrompts = (id: string): void => this.prompts.open(id);
   readonly canEdit = (): boolean => this.editor.get()?.isEditable ?? false;
 
   readonly openMenu = (request: MenuRequest): void => {
     if (this.canEdit()) this.menu.set(request);
   };
 
-  readonly addPart = (pos: number, part: "message" | "response"): void => {
-    const editor = this.editor.get();
+  readonly addPart = (
+    pos: number,
+    part: "message" | "response",
+    editor = this.editor.get(),
+  ): void => {
     const refusal = editor?.isEditable ? addPart(editor, pos, part) : null;
-    if (refusal) this.say(refusal);
+    if (refusal) this.tell(refusal);
   };
 
   /** Takes over the levels as the settings have them now, in the text and around it. */
@@ -161,7 +172,7 @@ export class Desk implements ViewHost {
     if (JSON.stringify(levels) === JSON.stringify(this.levels())) return;
     this.levelStore.set(levels);
     this.index.refresh();
-    this.say("The authority levels of this spec were changed in its settings.");
+    this.tell("The authority levels of this spec were changed in its settings.");
   }
 
   /** Moves a section with all under it. Others may be writing in it, so that needs a connection. */
@@ -169,13 +180,13 @@ export class Desk implements ViewHost {
     const editor = this.editor.get();
     if (!editor?.isEditable) return;
     if (this.session.view().condition.kind === "offline") {
-      return this.say(
+      return this.tell(
         "Moving a section needs a connection, because others may be writing in it. Try again when it is back.",
       );
     }
     const title = this.index.index().lines.find((line) => line.uid === uid)?.title || "The section";
     const tr = moveSection(editor.state, uid, move);
-    if (!tr) return this.say(`${title} cannot go further that way.`);
+    if (!tr) return this.tell(`${title} cannot go further that way.`);
     editor.view.dispatch(tr);
     this.index.refresh();
     this.say(`${title} was moved. ${placeWords(this.index.index().lines, uid)}`);
@@ -222,9 +233,10 @@ export class Desk implements ViewHost {
     if (dom instanceof Element) dom.scrollIntoView({ block: "start" });
   }
 
-  /** Back to the text when a layer closed, after the layer itself is gone. */
-  focusSoon(): void {
+  /** Back to the text, or to another editor, when a layer closed, after the layer itself is gone. */
+  focusSoon(other?: Editor): void {
     setTimeout(() => {
+      if (other) return this.menu.get() === null && !other.isDestroyed && other.view.focus();
       const open = this.menu.get() !== null || this.form.get() !== null;
       if (!open && !document.querySelector("[role=dialog]")) this.editor.get()?.view.focus();
     });
@@ -242,6 +254,12 @@ export class Desk implements ViewHost {
     return found;
   }
 
+  /** Tells everybody: a short message on the page. */
+  tell(words: string): void {
+    this.told.set({ words });
+  }
+
+  /** Tells who cannot see what a key did. */
   say(words: string): void {
     this.spoken.set("");
     queueMicrotask(() => this.spoken.set(words));

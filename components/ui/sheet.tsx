@@ -3,27 +3,45 @@
 import { X } from "lucide-react";
 import { Dialog as Primitive } from "radix-ui";
 import type { ReactElement, ReactNode } from "react";
+import { cn } from "./cn";
 import { IconButton } from "./icon-button";
 import { Scrim } from "./scrim";
 
 export interface SheetProps {
   title: string;
-  trigger: ReactElement;
+  trigger?: ReactElement;
+  /** From the start it is narrow, as a side column; from the end it has room to write in. */
+  side?: "start" | "end";
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   children: ReactNode;
 }
 
-/** A column that slides in from the left: what a side column becomes on a phone. */
-export function Sheet({ title, trigger, open, onOpenChange, children }: SheetProps) {
+const SIDES = {
+  start: "start-0 w-[min(20rem,88vw)] animate-slide-in border-e",
+  end: "end-0 w-[min(44rem,100vw)] animate-appear border-s",
+};
+
+/** A column over the page: what a side column becomes on a phone, or a second text beside the first. */
+export function Sheet({
+  title,
+  trigger,
+  side = "start",
+  open,
+  onOpenChange,
+  children,
+}: SheetProps) {
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
-      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
+      {trigger && <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>}
       <Primitive.Portal>
         <Scrim />
         <Primitive.Content
           aria-describedby={undefined}
-          className="fixed inset-y-0 start-0 z-50 flex w-[min(20rem,88vw)] animate-slide-in flex-col border-e border-line bg-surface shadow-overlay outline-none"
+          className={cn(
+            "fixed inset-y-0 z-50 flex flex-col border-line bg-surface shadow-overlay outline-none",
+            SIDES[side],
+          )}
         >
           <header className="flex items-center justify-between border-b border-line py-2 ps-4 pe-2">
             <Primitive.Title className="font-semibold">{title}</Primitive.Title>

@@ -2,6 +2,7 @@ import type { BlockJson, InlineJson, ParagraphJson } from "./block-json";
 import type { PromptsFile, SpecDocument } from "./document";
 import { markers } from "./markers";
 import { plainText } from "./plain-text";
+import type { Mint } from "./uid";
 
 /** What the first line of a prompts file says: `Examples for [^a9sq] in Be honest:`. */
 export interface PromptHeader {
@@ -51,14 +52,37 @@ export function refreshPromptHeaders(document: SpecDocument): SpecDocument {
   return { ...document, prompts };
 }
 
-function withHeader(file: PromptsFile, sectionTitle: string): PromptsFile {
+/** The same file with a header that names a section. Its first block must be a header. */
+export function withHeader(file: PromptsFile, sectionTitle: string): PromptsFile {
   const first = file.content[0] as ParagraphJson;
-  const content: InlineJson[] = [
+  const header = { ...first, content: headerWords(file.id, sectionTitle) };
+  return { ...file, content: [header, ...file.content.slice(1)] };
+}
+
+/** The first prompts of a marker: a header, and one conversation that waits for its words. */
+export function newPromptsFile(id: string, sectionTitle: string, mint: Mint): PromptsFile {
+  return {
+    id,
+    content: [
+      { type: "paragraph", attrs: { uid: mint() }, content: headerWords(id, sectionTitle) },
+      {
+        type: "example",
+        attrs: { uid: mint(), id: null, sensitive: false },
+        content: [
+          { type: "exampleTitle" },
+          { type: "message", attrs: { uid: mint(), role: "user", attributes: [] } },
+        ],
+      },
+    ],
+  };
+}
+
+function headerWords(id: string, sectionTitle: string): InlineJson[] {
+  return [
     { type: "text", text: "Examples for " },
-    { type: "evaluationMarker", attrs: { id: file.id } },
+    { type: "evaluationMarker", attrs: { id } },
     { type: "text", text: ` in ${sectionTitle}:` },
   ];
-  return { ...file, content: [{ ...first, content }, ...file.content.slice(1)] };
 }
 
 function markerHomes(blocks: readonly BlockJson[]): Map<string, string> {

@@ -2,30 +2,28 @@ import { Extension } from "@tiptap/core";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import type * as Y from "yjs";
-import { CONTENT } from "@/lib/draft/draft-parts";
 import type { NodeMapping } from "./binding";
 import { replaceChanged } from "./light-binding";
 import { readElement } from "./read-element";
 
 /**
- * Shows the text of a draft as it changes, for whoever only reads. It listens and has no way to write:
+ * Shows the text of a draft, or evaluation prompts, as they change, for whoever only reads. It listens and has no way to write:
  * a binding would write whenever it meets something it does not know.
  */
-export function liveText(ydoc: Y.Doc, onUnreadable: (error: unknown) => void) {
+export function liveText(fragment: Y.XmlFragment, onUnreadable: (error: unknown) => void) {
   return Extension.create({
     name: "liveText",
     addProseMirrorPlugins: () => [
       new Plugin({
         key: new PluginKey("liveText"),
         filterTransaction: (tr) => !tr.docChanged || tr.getMeta("liveText") === true,
-        view: (view) => follow(view, ydoc, onUnreadable),
+        view: (view) => follow(view, fragment, onUnreadable),
       }),
     ],
   });
 }
 
-function follow(view: EditorView, ydoc: Y.Doc, onUnreadable: (error: unknown) => void) {
-  const fragment = ydoc.getXmlFragment(CONTENT);
+function follow(view: EditorView, fragment: Y.XmlFragment, onUnreadable: (error: unknown) => void) {
   const mapping: NodeMapping = new Map();
   const show = () => {
     try {

@@ -9,6 +9,7 @@ import type { Ledger } from "@/lib/spec/ledger";
 import { levelOf, type AuthorityLevel } from "@/lib/spec/levels";
 import { RULES } from "@/lib/spec/lint/lint";
 import type { Finding, SpecView } from "@/lib/spec/lint/rule";
+import { markers, type Marker } from "@/lib/spec/markers";
 import { references, type Reference } from "@/lib/spec/references";
 import { sectionTree, type SectionTree } from "@/lib/spec/section-tree";
 import { wordCount } from "@/lib/spec/word-count";
@@ -41,6 +42,8 @@ export interface SpecIndex {
   titles: ReadonlyMap<string, string>;
   examples: readonly ExampleView[];
   references: readonly Reference[];
+  /** Places with evaluation prompts; footnotes are none. */
+  markers: readonly Marker[];
   words: number;
 }
 
@@ -50,6 +53,7 @@ export const EMPTY_INDEX: SpecIndex = {
   titles: new Map(),
   examples: [],
   references: [],
+  markers: [],
   words: 0,
 };
 
@@ -86,6 +90,7 @@ export function indexOf(doc: Node, levels: readonly AuthorityLevel[]): SpecIndex
     titles: titlesOf(blocks, tree, examples),
     examples,
     references: references(blocks, tree),
+    markers: markers(blocks, tree),
     words: words.reduce((sum, count) => sum + count, 0),
   };
 }

@@ -40,7 +40,7 @@ export function Inspector() {
       <SectionStanding section={section} />
       <Coverage section={section} index={index} />
       <Citations section={section} index={index} />
-      <SectionPrompts blocks={section.blocks} />
+      <SectionPrompts section={section} />
     </div>
   );
 }

@@ -1,72 +1,69 @@
 "use client";
 
-import { useMemo } from "react";
-import { draftParts } from "@/lib/draft/draft-parts";
-import { fragmentJson } from "@/lib/draft/fragment-json";
-import type { NodeJson } from "@/lib/spec/block-json";
-import { useDesk } from "../desk-context";
+import { Plus } from "lucide-react";
+import { Button } from "@/components/ui/button";
+import type { Section } from "@/lib/spec/section-tree";
+import { useDesk, useIndex, useSession } from "../desk-context";
+import { useStore } from "../use-store";
 import { PanelTitle } from "./panel-title";
 
-/** Evaluation prompts of a section: which markers stand in it, and what each stands for. */
-export function SectionPrompts({ blocks }: { blocks: readonly NodeJson[] }) {
+/** Evaluation prompts of a section: which markers stand in it, and those that stand nowhere. */
+export function SectionPrompts({ section }: { section: Section }) {
   const desk = useDesk();
-  const markers = useMemo(() => markersIn(blocks), [blocks]);
-  if (markers.length === 0) return null;
-  const { prompts } = draftParts(desk.session.ydoc);
+  const { markers } = useIndex();
+  const { canWrite } = useSession();
+  const counts = useStore(desk.prompts.counts);
+  const here = new Set(markers.filter((marker) => marker.section === section).map(({ id }) => id));
+  const placed = new Set(markers.map(({ id }) => id));
+  const elsewhere = [...counts.keys()].filter((id) => !placed.has(id));
+  if (here.size + elsewhere.length === 0 && !canWrite) return null;
   return (
     <section>
       <PanelTitle>Evaluation prompts</PanelTitle>
-      <ul className="flex flex-col gap-1">
-        {markers.map((id) => {
-          const fragment = prompts.get(id);
-          const texts = fragment ? wordsOf(fragmentJson(fragment)) : [];
-          return (
-            <li key={id}>
-              <details className="group">
-                <summary className="flex min-h-6 cursor-pointer items-baseline gap-2">
-                  <code className="font-mono text-xs">^{id}</code>
-                  <span className="text-ink-muted">
-                    {fragment
-                      ? `${texts.length} ${texts.length === 1 ? "passage" : "passages"}`
-                      : "no prompts in this draft"}
-                  </span>
-                </summary>
-                {texts.map((text, place) => (
-                  <p
-                    key={place}
-                    className="mt-1.5 border-s-2 border-line ps-2.5 text-ink-muted [overflow-wrap:anywhere] whitespace-pre-wrap"
-                  >
-                    {text}
-                  </p>
-                ))}
-              </details>
-            </li>
-          );
-        })}
-      </ul>
-      <p className="mt-1.5 text-xs text-ink-muted">
-        A marker is cut and put elsewhere like a letter; its prompts go along.
-      </p>
+      {here.size === 0 && (
+        <p className="text-ink-muted">No sentence of this section is tested by prompts yet.</p>
+      )}
+      <MarkerList ids={[...here]} counts={counts} />
+      {canWrite && (
+        <Button size="sm" className="mt-1.5" onClick={() => desk.prompts.addHere()}>
+          <Plus aria-hidden /> Prompts at the caret
+        </Button>
+      )}
+      {elsewhere.length > 0 && (
+        <>
+          <p className="mt-3 text-ink-muted">These hang on no sentence:</p>
+          <MarkerList ids={elsewhere} counts={counts} />
+        </>
+      )}
     </section>
   );
 }
 
-function markersIn(blocks: readonly NodeJson[]): string[] {
-  const found = new Set<string>();
-  const visit = (node: NodeJson) => {
-    const id = node.type === "evaluationMarker" ? node.attrs?.["id"] : undefined;
-    if (typeof id === "string") found.add(id);
-    node.content?.forEach(visit);
-  };
-  blocks.forEach(visit);
-  return [...found];
+interface MarkerListProps {
+  ids: readonly string[];
+  counts: ReadonlyMap<string, number>;
 }
 
-/** Words of the blocks that hold any, one text each. */
-function wordsOf(nodes: readonly NodeJson[]): string[] {
-  return nodes.flatMap((node): string[] => {
-    const text = (node.content ?? []).map((child) => child.text ?? "").join("");
-    if (text.trim() !== "") return [text];
-    return wordsOf(node.content ?? []);
-  });
+function MarkerList({ ids, counts }: MarkerListProps) {
+  const desk = useDesk();
+  return (
+    <ul className="flex flex-col">
+      {ids.map((id) => (
+        <li key={id}>
+          <button
+            type="button"
+            className="link inline-flex min-h-7 items-baseline gap-2 text-start"
+            onClick={() => desk.prompts.open(id)}
+          >
+            <code className="font-mono text-xs">^{id}</code> {promptWords(counts.get(id))}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function promptWords(count: number | undefined): string {
+  if (count === undefined) return "not written yet";
+  return count === 1 ? "1 prompt" : `${count} prompts`;
 }

@@ -3,6 +3,7 @@ import type { Node } from "@tiptap/pm/model";
 import { TextSelection } from "@tiptap/pm/state";
 import {
   Code,
+  FlaskConical,
   Heading1,
   Heading2,
   Heading3,
@@ -17,6 +18,7 @@ import {
   TextInitial,
   type LucideIcon,
 } from "lucide-react";
+import type { Desk } from "../desk";
 import { newBlocks } from "../text/new-blocks";
 
 /** Something that `/` offers. */
@@ -31,6 +33,8 @@ export interface BlockKind {
   turn?: (editor: Editor) => void;
   /** Puts a new one in place of an empty paragraph. */
   make?: (editor: Editor) => Node;
+  /** Asks the page for something at the caret. */
+  ask?: (desk: Desk) => void;
 }
 
 const heading = (level: number) => (editor: Editor) =>
@@ -107,6 +111,14 @@ export const BLOCK_KINDS: readonly BlockKind[] = [
     make: ({ schema }) => newBlocks(schema).example(),
   },
   {
+    key: "prompts",
+    label: "Evaluation prompts",
+    hint: "Test this sentence",
+    words: "marker test case",
+    icon: FlaskConical,
+    ask: (desk) => desk.prompts.addHere(),
+  },
+  {
     key: "commentary",
     label: "Commentary",
     hint: "Explains, does not instruct",
@@ -176,11 +188,13 @@ export function findKinds(query: string): BlockKind[] {
 
 /** Takes the typed `/words` away and makes the chosen kind of block there. */
 export function applyKind(
+  desk: Desk,
   editor: Editor,
   kind: BlockKind,
   range: { from: number; to: number },
 ): void {
   editor.view.dispatch(editor.state.tr.delete(range.from, range.to));
+  if (kind.ask) return kind.ask(desk);
   if (kind.turn) kind.turn(editor);
   else if (kind.make) put(editor, kind.make(editor));
   editor.view.focus();

@@ -8,9 +8,8 @@ import { UnitItems } from "./unit-items";
 
 /** Any other block: what it can become, and where it can go. */
 export function BlockMenu({ handle, anchor, onClose }: NodeMenuProps) {
-  const { desk, node } = handle;
-  const editor = desk.editor.get()!;
-  const turns = node.isTextblock ? BLOCK_KINDS.filter(({ turn }) => turn) : [];
+  const { editor, node, isInPrompts } = handle;
+  const turns = node.isTextblock && !isInPrompts ? BLOCK_KINDS.filter(({ turn }) => turn) : [];
   return (
     <AnchoredMenu anchor={anchor} label="Block" onClose={onClose}>
       {turns.length > 0 && <MenuLabel>Make it</MenuLabel>}

@@ -12,11 +12,11 @@ import { UnitItems } from "./unit-items";
 /** All that can be done to an example. */
 export function ExampleMenu({ handle, anchor, onClose }: NodeMenuProps) {
   const [isMoving, setMoving] = useState(false);
-  const { desk } = handle;
+  const { desk, editor, isInPrompts } = handle;
   const sensitive = Boolean(handle.attrs["sensitive"]);
   const add = (part: "message" | "response") => () => {
     const pos = handle.pos();
-    if (pos !== null) desk.addPart(pos, part);
+    if (pos !== null) desk.addPart(pos, part, editor);
   };
   if (isMoving) {
     return (
@@ -29,7 +29,7 @@ export function ExampleMenu({ handle, anchor, onClose }: NodeMenuProps) {
           if (!uid) return;
           handle.apply((state, pos) => moveToSection(state, pos, uid));
           const title = desk.index.index().lines.find((line) => line.uid === uid)?.title ?? "there";
-          desk.say(`The example is now at the end of ${title}.`);
+          desk.tell(`The example is now at the end of ${title}.`);
         }}
         onClose={onClose}
       />
@@ -40,27 +40,33 @@ export function ExampleMenu({ handle, anchor, onClose }: NodeMenuProps) {
       <MenuItem onSelect={add("message")}>
         <MessageSquarePlus aria-hidden /> Add a message
       </MenuItem>
-      <MenuItem onSelect={add("response")}>
-        <Scale aria-hidden /> Add a response
-      </MenuItem>
+      {!isInPrompts && (
+        <MenuItem onSelect={add("response")}>
+          <Scale aria-hidden /> Add a response
+        </MenuItem>
+      )}
       <MenuSeparator />
       <MenuItem onSelect={() => handle.set({ sensitive: !sensitive })}>
         <ShieldAlert aria-hidden />{" "}
         {sensitive ? "Take the content warning off" : "Mark as sensitive content"}
       </MenuItem>
-      <MenuItem onSelect={() => handle.openMenu("id", anchor)}>
-        <Hash aria-hidden /> {handle.attrs["id"] ? "Change its id" : "Give it an id"}
-      </MenuItem>
-      <MenuItem
-        onSelect={(event) => {
-          event.preventDefault();
-          setMoving(true);
-        }}
-      >
-        <FolderInput aria-hidden /> Move to another section
-      </MenuItem>
+      {!isInPrompts && (
+        <>
+          <MenuItem onSelect={() => handle.openMenu("id", anchor)}>
+            <Hash aria-hidden /> {handle.attrs["id"] ? "Change its id" : "Give it an id"}
+          </MenuItem>
+          <MenuItem
+            onSelect={(event) => {
+              event.preventDefault();
+              setMoving(true);
+            }}
+          >
+            <FolderInput aria-hidden /> Move to another section
+          </MenuItem>
+        </>
+      )}
       <MenuSeparator />
-      <UnitItems handle={handle} what="example" />
+      <UnitItems handle={handle} what={isInPrompts ? "prompt" : "example"} />
     </AnchoredMenu>
   );
 }

@@ -35,7 +35,7 @@ export function IdPanel({ handle, anchor, onClose }: NodeMenuProps) {
         handle.set({ id });
       } else if (before !== null && id !== before) {
         renameSectionId(desk.session.ydoc, desk.levels(), before, id);
-        desk.say(`#${before} is now #${id}, and so are all references to it.`);
+        desk.tell(`#${before} is now #${id}, and so are all references to it.`);
       }
       if (isHeading && tags.join() !== (attrs["tags"] as string[]).join()) handle.set({ tags });
       onClose();

@@ -11,8 +11,7 @@ import type { NodeMenuProps } from "./menu-host";
 
 /** Makes the selected words a link, changes the link around the caret, or takes it off. */
 export function LinkPanel({ handle, anchor, onClose }: NodeMenuProps) {
-  const { desk } = handle;
-  const editor = desk.editor.get()!;
+  const { editor } = handle;
   const type = editor.schema.marks["link"]!;
   const [range] = useState(() => {
     const { selection } = editor.state;

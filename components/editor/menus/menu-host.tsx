@@ -1,5 +1,6 @@
 "use client";
 
+import type { Editor } from "@tiptap/core";
 import { useDesk } from "../desk-context";
 import { useStore } from "../use-store";
 import { nodeHandle, type NodeHandle } from "./node-handle";
@@ -40,12 +41,15 @@ const MENUS: Record<MenuKind, (props: NodeMenuProps) => React.ReactNode> = {
   block: BlockMenu,
 };
 
-/** Shows the menu that a place in the text asked for. One at a time; the focus goes back to the text. */
-export function MenuHost() {
+/**
+ * Shows the menu that a place asked for: in the text, or in `editor` when that is given. One at a time; the
+ * focus goes back to where the menu is about.
+ */
+export function MenuHost({ editor }: { editor?: Editor }) {
   const desk = useDesk();
   const request = useStore(desk.menu);
   const findings = useStore(desk.findings);
-  if (findings) {
+  if (findings && !editor) {
     const close = () => {
       desk.findings.set(null);
       desk.focusSoon();
@@ -59,14 +63,14 @@ export function MenuHost() {
       />
     );
   }
-  if (!request) return null;
-  const handle = nodeHandle(desk, request.pos);
+  if (!request || request.editor !== editor) return null;
+  const handle = nodeHandle(desk, request);
   if (!handle) return null;
   const Body = MENUS[request.kind];
   const close = () => {
     // A menu that opened another one closes after it: only its own request is taken back.
     if (desk.menu.get() === request) desk.menu.set(null);
-    desk.focusSoon();
+    desk.focusSoon(editor);
   };
   return (
     <Body

@@ -1,12 +1,16 @@
+import type { Editor } from "@tiptap/core";
 import type { Node } from "@tiptap/pm/model";
 import type { EditorState, Transaction } from "@tiptap/pm/state";
 import { placeOfUid } from "../binding/light-binding";
 import type { Desk } from "../desk";
-import type { MenuKind } from "../views/view-host";
+import type { MenuKind, MenuRequest } from "../views/view-host";
 
 /** One node that a menu is about, followed by its uid while others change the text around it. */
 export interface NodeHandle {
   desk: Desk;
+  editor: Editor;
+  /** It stands in evaluation prompts: what is about the order of the text has no meaning there. */
+  isInPrompts: boolean;
   node: Node;
   attrs: Record<string, unknown>;
   uid: string | null;
@@ -18,8 +22,12 @@ export interface NodeHandle {
   openMenu: (kind: MenuKind, anchor: Element) => void;
 }
 
-export function nodeHandle(desk: Desk, at: number): NodeHandle | null {
-  const editor = desk.editor.get();
+/** @param request Names the place, and the editor when it is not that of the text. */
+export function nodeHandle(
+  desk: Desk,
+  { pos: at, editor: other }: Pick<MenuRequest, "pos" | "editor">,
+): NodeHandle | null {
+  const editor = other ?? desk.editor.get();
   const node = editor?.state.doc.nodeAt(at);
   if (!editor || !node) return null;
   const uid = (node.attrs["uid"] as string | null | undefined) ?? null;
@@ -34,6 +42,8 @@ export function nodeHandle(desk: Desk, at: number): NodeHandle | null {
   };
   return {
     desk,
+    editor,
+    isInPrompts: other !== undefined,
     node,
     attrs: node.attrs,
     uid,
@@ -48,7 +58,8 @@ export function nodeHandle(desk: Desk, at: number): NodeHandle | null {
     openMenu: (kind, anchor) => {
       const place = pos();
       // After the menu that asks for it has closed.
-      if (place !== null) setTimeout(() => desk.openMenu({ kind, pos: place, anchor }));
+      if (place !== null)
+        setTimeout(() => desk.openMenu({ kind, pos: place, anchor, editor: other }));
     },
   };
 }

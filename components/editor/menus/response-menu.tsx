@@ -16,8 +16,7 @@ const MOST_RESPONSES = 5;
 export function ResponseMenu({ handle, anchor, onClose }: NodeMenuProps) {
   const hasReason = handle.node.content.content.some(({ type }) => type.name === "reason");
   const pos = handle.pos();
-  const editor = handle.desk.editor.get();
-  const siblings = pos === null || !editor ? 0 : editor.state.doc.resolve(pos).parent.childCount;
+  const siblings = pos === null ? 0 : handle.editor.state.doc.resolve(pos).parent.childCount;
   const addReason = () =>
     handle.apply((state, at) => {
       const tr = state.tr.insert(at + 1, state.schema.nodes["reason"]!.create());

@@ -116,7 +116,7 @@ function useOptions({ trigger, query, from, to }: Suggestion): Option[] {
       icon: <kind.icon aria-hidden className="text-ink-muted" />,
       pick: () => {
         desk.suggestion.set(null);
-        applyKind(editor, kind, { from, to });
+        applyKind(desk, editor, kind, { from, to });
       },
     }));
   }

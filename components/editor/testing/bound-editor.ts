@@ -1,5 +1,6 @@
 import { Editor } from "@tiptap/core";
 import * as Y from "yjs";
+import { draftParts } from "@/lib/draft/draft-parts";
 import { seedDraft } from "@/lib/draft/write-draft";
 import type { SpecDocument } from "@/lib/spec/document";
 import { AtomMarks } from "../binding/atom-marks";
@@ -33,7 +34,7 @@ export function boundEditor(ydoc: Y.Doc, mode: "write" | "read" = "write"): Boun
       ...schemaExtensions(),
       ...(mode === "write"
         ? [sharedText(ydoc, { onUnreadable }), UidKeeper, AtomMarks]
-        : [liveText(ydoc, onUnreadable)]),
+        : [liveText(draftParts(ydoc).content, onUnreadable)]),
     ],
   });
   return { editor, ydoc, failures };

@@ -5,6 +5,7 @@ import type { BaseView } from "./base-view";
 import { CommentaryView } from "./commentary-view";
 import { ComparisonView, ExampleView } from "./example-view";
 import { LiteralView } from "./literal-view";
+import { markerView } from "./marker-view";
 import { ReferenceView } from "./reference-view";
 import { ResponseView } from "./response-view";
 import { SectionView } from "./section-view";
@@ -33,6 +34,7 @@ export function nodeViews(host: ViewHost) {
             response: of(ResponseView),
             commentary: of(CommentaryView),
             crossReference: (node, _view, getPos) => new ReferenceView(node, getPos, host),
+            evaluationMarker: (node) => markerView(node, host),
           },
         },
       }),

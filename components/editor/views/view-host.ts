@@ -1,3 +1,4 @@
+import type { Editor } from "@tiptap/core";
 import type { AuthorityLevel } from "@/lib/spec/levels";
 
 export type MenuKind =
@@ -22,6 +23,8 @@ export interface MenuRequest {
   pos: number;
   /** The element beside which the menu opens. */
   anchor: Element;
+  /** The editor that the place is in, when it is not that of the text. */
+  editor?: Editor;
 }
 
 /** What views of nodes need from the page around the editor. */
@@ -37,4 +40,6 @@ export interface ViewHost {
   /** Adds a part at the end of the example that begins at `pos`. */
   addPart: (pos: number, part: "message" | "response") => void;
   canEdit: () => boolean;
+  /** Opens the evaluation prompts of a marker. */
+  openPrompts: (id: string) => void;
 }
