@@ -65,10 +65,18 @@ function withoutUids<N extends { attrs?: object; content?: unknown }>(node: N): 
   return { ...node, ...(attrs ? { attrs } : {}), ...(content === undefined ? {} : { content }) };
 }
 
+interface StoredDraft {
+  /** The text as JSON. */
+  text: string;
+  prompts: SpecDocument["prompts"];
+  hash: string;
+}
+
 /** The draft as the database has it. */
-export async function storedDraft(specId: string): Promise<{ text: string; hash: string }> {
+export async function storedDraft(specId: string): Promise<StoredDraft> {
   const { document } = await getDraftMoment(db(), specId);
-  return { text: JSON.stringify(document.content), hash: await documentHash(document) };
+  const { content, prompts } = document;
+  return { text: JSON.stringify(content), prompts, hash: await documentHash(document) };
 }
 
 /** Opens the editor of a spec and waits for its text. */
@@ -79,18 +87,23 @@ export async function openEditor(page: Page, slug: string): Promise<void> {
 
 type SignIn = (person: { name: string }) => Promise<{ userId: string; page: Page }>;
 
-/** Two people who have the sample open, each in a browser of their own. */
-export async function openTwoEditors(
+const PEOPLE = ["Ada Berg", "Bo Lind", "Cy Moor"];
+
+/** People who have the sample open, each in a browser of their own, one for each role. */
+export async function openEditors<const Roles extends readonly ("editor" | "reader")[]>(
   signIn: SignIn,
   spec: SpecFixture,
-  roles: ["editor", "editor" | "reader"] = ["editor", "editor"],
-): Promise<[Page, Page]> {
+  roles: Roles,
+): Promise<{ [Place in keyof Roles]: Page }> {
   await fillDraft(spec.id);
-  const people = [await signIn({ name: "Ada Berg" }), await signIn({ name: "Bo Lind" })] as const;
-  for (const [place, { userId }] of people.entries()) await spec.add(userId, roles[place]!);
-  const pages: [Page, Page] = [people[0].page, people[1].page];
+  const pages: Page[] = [];
+  for (const [place, role] of roles.entries()) {
+    const { userId, page } = await signIn({ name: PEOPLE[place]! });
+    await spec.add(userId, role);
+    pages.push(page);
+  }
   await Promise.all(pages.map((page) => openEditor(page, spec.slug)));
-  return pages;
+  return pages as { [Place in keyof Roles]: Page };
 }
 
 export const textOf = (page: Page) => page.getByRole("textbox", { name: /^Text of/ });

@@ -193,7 +193,10 @@ export function applyKind(
   kind: BlockKind,
   range: { from: number; to: number },
 ): void {
-  editor.view.dispatch(editor.state.tr.delete(range.from, range.to));
+  const { doc, tr } = editor.state;
+  // What is asked for hangs on the sentence before, and the space before the sign was typed for it.
+  const isApart = kind.ask && /\s/.test(doc.textBetween(range.from - 1, range.from));
+  editor.view.dispatch(tr.delete(isApart ? range.from - 1 : range.from, range.to));
   if (kind.ask) return kind.ask(desk);
   if (kind.turn) kind.turn(editor);
   else if (kind.make) put(editor, kind.make(editor));
