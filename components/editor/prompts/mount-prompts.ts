@@ -33,7 +33,10 @@ export function mountPrompts(
     openPrompts: () => undefined,
     addPart: (pos, part) => desk.addPart(pos, part, editor),
   };
-  let isLeaving = false;
+  // A panel keeps the focus in itself by taking Tab at its last element, and the editor is that.
+  element.addEventListener("keydown", (event) => {
+    if (event.key === "Tab" && event.defaultPrevented) event.stopPropagation();
+  });
   const editor = createPromptsEditor({
     element,
     fragment,
@@ -49,11 +52,11 @@ export function mountPrompts(
       openLink: () => open(linkAtCaret(editor)),
       openFind: () => undefined,
       moveSection: () => undefined,
-      readyToLeave: () => (isLeaving = true),
-      isLeaving: () => isLeaving,
+      // Escape closes the panel; Tab behind the last field goes on to its buttons.
+      readyToLeave: () => undefined,
+      isLeaving: () => false,
     },
   });
-  editor.on("selectionUpdate", () => (isLeaving = false));
   return editor;
 }
 
