@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { AuthorityBadge } from "@/components/authority/authority-badge";
+import { AuthorityMark } from "@/components/authority/authority-mark";
 import { styleOfLevel } from "@/lib/spec/level-style";
 import type { Change } from "@/lib/diff/change";
 import { KIND_WORDS } from "./change-groups";
@@ -149,7 +149,7 @@ export interface LevelProps {
 
 /** The badge of a level as one of the two texts has it. */
 export function Level({ id, comparison, side }: LevelProps) {
-  if (id === null) return <AuthorityBadge name="No authority" {...styleOfLevel("")} shape="none" />;
+  if (id === null) return <AuthorityMark name="No authority" {...styleOfLevel("")} shape="none" />;
   const { name, shape, colour } = comparison[side].context.levelOf(id);
-  return <AuthorityBadge name={name} shape={shape} colour={colour} />;
+  return <AuthorityMark name={name} shape={shape} colour={colour} />;
 }

@@ -1,11 +1,9 @@
 import type { Change } from "@/lib/diff/change";
 import { KIND_WORDS } from "./change-groups";
-import type { Comparison } from "./comparison";
 import { WordDiff } from "./word-diff";
 
 export interface PromptChangesProps {
   changes: readonly Change[];
-  comparison: Comparison;
 }
 
 /** Files of evaluation prompts that changed: they stand outside of the text. */

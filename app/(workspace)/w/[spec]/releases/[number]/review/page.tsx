@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { formulaMarkup } from "@/components/blocks/formula-markup";
+import { APP_PARTS } from "@/components/diff/app-parts";
 import { compareTexts, type Comparison } from "@/components/diff/comparison";
 import { CHANGE_CLASSES } from "@/components/diff/change-groups";
 import { readFilter, writeFilter, type DiffFilter } from "@/components/diff/diff-filter";
@@ -86,6 +87,7 @@ export default async function ReviewPage(props: ReviewPageProps) {
         comparison={comparison}
         filter={filter}
         hrefWith={(other) => `${here}/review?${queryOf(other)}`}
+        parts={APP_PARTS}
         slots={{
           section: ({ after, before }) => {
             const part = parts.get(after?.uid ?? before?.uid ?? "");
