@@ -1,5 +1,6 @@
 import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { BlockJson } from "@/lib/spec/block-json";
 import type { SpecDocument } from "@/lib/spec/document";
 import { useDatabase } from "@/lib/testing/database";
 import { ask } from "@/lib/testing/http-server";
@@ -24,13 +25,18 @@ afterAll(() => server.close());
 
 /** The same attacks in words that were edited, and in clauses that came and went. */
 function otherwise(document: SpecDocument): SpecDocument {
-  const content = document.content.flatMap((block, index) => {
+  const content = document.content.flatMap<BlockJson>((block, index) => {
     if (index % 7 === 3) return [];
     return block.type === "paragraph"
-      ? [{ ...block, content: [...(block.content ?? []), { type: "text", text: " And so on." }] }]
+      ? [
+          {
+            ...block,
+            content: [...(block.content ?? []), { type: "text" as const, text: " And so on." }],
+          },
+        ]
       : [block];
   });
-  return { ...document, content: content as SpecDocument["content"] };
+  return { ...document, content };
 }
 
 const SCRIPTS_OF_OURS = 3;
