@@ -71,6 +71,12 @@ function noteOn(
     case "section.removed":
     case "section.retitled":
       return "";
+    case "example.removed":
+    case "example.added":
+      if (!change.turned) return null;
+      return kind === "example.removed" ? "its words stand in commentary now" : "was commentary";
+    case "example.edited":
+      return change.reordered ? "its parts stand in another order" : null;
     case "unit.moved":
     case "example.moved": {
       const crossing = change.kind === "unit.moved" && change.within ? crossed(from, to) : null;

@@ -57,7 +57,9 @@ export function ComparisonPage({ facts, view }: ComparisonPageProps) {
       </SiteBar>
       <div className="reading reading-wide">
         <main id="main" tabIndex={-1}>
-          <h1 className="compare-title">{title}</h1>
+          <h1 className="compare-title">
+            {spec.title}: <span>{older.label}</span> to <span>{newer.label}</span>
+          </h1>
           <p className="compare-about">
             What changed between two releases. Read{" "}
             <a className="link" href={releasePath(spec, older)}>
