@@ -3,7 +3,7 @@ import type { Sentence } from "../text/sentences";
 import type { Comparison } from "./comparison";
 
 /** A sentence and the unit it stands in. */
-export class SentenceSpot {
+class SentenceSpot {
   /** Its words and signs. */
   readonly ids: Int32Array;
   #distinct: Int32Array | null = null;
