@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useHotkey } from "@/components/ui/use-hotkey";
 import { nextPlace } from "./next-place";
 import { placesWords, StepperFrame } from "./stepper-frame";
@@ -8,11 +8,15 @@ import { placesWords, StepperFrame } from "./stepper-frame";
 /** Goes from change to change by button or by the keys n and p, and says where one is. */
 export function ChangeStepper({ stops }: { stops: number }) {
   const [at, setAt] = useState(0);
+  const last = useRef<HTMLElement>(null);
   const go = (step: 1 | -1) => {
     const places = Array.from(document.querySelectorAll<HTMLElement>("[data-stop]"));
-    const next = nextPlace(places, step);
-    places[next]?.scrollIntoView({ block: "start" });
-    places[next]?.focus({ preventScroll: true });
+    const next = nextPlace(places, step, last.current);
+    const place = places[next];
+    if (!place) return;
+    place.scrollIntoView({ block: "start" });
+    place.focus({ preventScroll: true });
+    last.current = place;
     setAt(next + 1);
   };
   useHotkey({ key: "n" }, () => go(1));

@@ -9,9 +9,7 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export interface ExportedFile {
   body: string;
   type:
-    | "text/markdown; charset=utf-8"
-    | "text/html; charset=utf-8"
-    | "application/json; charset=utf-8";
+    "text/markdown; charset=utf-8" | "text/html; charset=utf-8" | "application/json; charset=utf-8";
   name: string;
 }
 

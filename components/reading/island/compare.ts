@@ -13,14 +13,17 @@ export function startComparing(): void {
   });
 }
 
+let last: HTMLElement | null = null;
+
 /** Goes to the next change or the previous one, and says which one it is. */
 export function goToChange(step: 1 | -1): void {
   const places = [...document.querySelectorAll<HTMLElement>("[data-stop]")];
-  const next = nextPlace(places, step);
+  const next = nextPlace(places, step, last);
   const place = places[next];
   if (!place) return;
   place.scrollIntoView({ block: "start" });
   place.focus({ preventScroll: true });
+  last = place;
   const status = document.querySelector(".diff-stepper [role=status]");
   if (status) status.textContent = `${next + 1} of ${places.length}`;
 }
