@@ -11,6 +11,7 @@ import type { SpecDocument } from "@/lib/spec/document";
 import { db } from "./db";
 import { getDraftMoment } from "./draft-document";
 import { requirePublicSpec, type PublicSpecRecord } from "./feedback-standing";
+import { appealedIn, heldIn, reportedIn } from "./moderation-queue";
 import { getReleaseIndex } from "./release-index";
 import { getStoredDocument } from "./releases";
 
@@ -23,7 +24,7 @@ export async function requireInbox(actor: Actor, specId: string): Promise<Public
 
 /** Numbers beside the places of the inbox. */
 export async function countInbox(specId: string) {
-  const [open, held, reported, appeals, placements, oldest] = await Promise.all([
+  const [open, held, reported, appeals, placements] = await Promise.all([
     db().thread.count({
       where: {
         specId,
@@ -32,24 +33,12 @@ export async function countInbox(specId: string) {
         comments: { some: { state: "visible" } },
       },
     }),
-    db().comment.count({ where: { state: "held", thread: { specId } } }),
-    db().comment.count({
-      where: { state: "visible", thread: { specId }, reports: { some: { resolvedAt: null } } },
-    }),
-    db().appeal.count({ where: { decidedAt: null, comment: { thread: { specId } } } }),
+    db().comment.count({ where: heldIn(specId) }),
+    db().comment.count({ where: reportedIn(specId) }),
+    db().appeal.count({ where: appealedIn(specId) }),
     db().threadPlacement.count({ where: unsure(specId) }),
-    db().comment.findFirst({
-      where: { state: "held", thread: { specId } },
-      orderBy: { at: "asc" },
-      select: { at: true },
-    }),
   ]);
-  return {
-    open,
-    moderation: held + reported + appeals,
-    placements,
-    waitingSince: oldest?.at.toISOString() ?? null,
-  };
+  return { open, moderation: held + reported + appeals, placements };
 }
 
 /** Placements that a person has yet to look at; of settled or merged threads nobody has to. */

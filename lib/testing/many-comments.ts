@@ -28,8 +28,9 @@ export async function writeManyComments(spec: FeedbackSpec, many: ManyComments):
     return { target: writeTarget(target), ...describeTarget(index, target) };
   });
   const authors = await Promise.all(Array.from({ length: 40 }, () => person()));
+  const { _max: taken } = await db().byline.aggregate({ _max: { number: true } });
   await db().byline.createMany({
-    data: authors.map(({ id }, at) => ({ userId: id, number: 100_000 + at })),
+    data: authors.map(({ id }, at) => ({ userId: id, number: (taken.number ?? 100_000) + 1 + at })),
   });
   const kinds = ["question", "problem", "suggestion", "support"] as const;
   const openedAt = (number: number) => new Date(Date.UTC(2026, 1, 1) + number * 60_000);

@@ -5,6 +5,8 @@ import type { ReactNode } from "react";
 import { WordDiff } from "@/components/diff/word-diff";
 import { CommentBody } from "@/components/feedback/comment-body";
 import { AppealForm, ModerationForms } from "@/components/feedback/moderation-forms";
+import { ModerationKeys } from "@/components/feedback/moderation-keys";
+import { PageLinks } from "@/components/feedback/page-links";
 import { QuotedWords } from "@/components/feedback/quoted-words";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
@@ -27,14 +29,20 @@ const HOUR_MS = 3_600_000;
 /** QUALITY P8: most within two days, none longer than three. */
 const ALARM_HOURS = 72;
 
+interface Props extends SpecPageProps {
+  searchParams: Promise<{ page?: string }>;
+}
+
 /** What waits for a moderator, longest first: newcomers, reports, appeals. */
-export default async function ModerationPage(props: SpecPageProps) {
+export default async function ModerationPage(props: Props) {
   const opened = await openInbox(props, "/moderation");
   const { signedIn, spec } = opened;
   if (!canModerate(signedIn.actor, spec)) forbidden();
-  const { held, reported, appeals } = await getModerationQueue(signedIn.actor, spec.id);
-  const late = held.filter(({ at }) => hoursSince(at) > ALARM_HOURS).length;
-  const nothing = held.length + reported.length + appeals.length === 0;
+  const asked = Math.max(1, Number.parseInt((await props.searchParams).page ?? "", 10) || 1);
+  const lateBefore = new Date(new Date().getTime() - ALARM_HOURS * HOUR_MS);
+  const queue = await getModerationQueue(signedIn.actor, spec.id, { page: asked, lateBefore });
+  const { appeals, reported, held, totals, page, pages } = queue;
+  const total = totals.appeals + totals.reported + totals.held;
   return (
     <FeedbackPages {...opened}>
       <PageHeader title="Moderation">
@@ -43,22 +51,27 @@ export default async function ModerationPage(props: SpecPageProps) {
           The rules that everybody reads
         </a>
       </PageHeader>
-      {late > 0 && (
-        <Notice tone="caution" title={`${late} waited longer than three days`} className="mb-6">
+      {totals.late > 0 && (
+        <Notice
+          tone="caution"
+          title={`${totals.late} waited longer than three days`}
+          className="mb-6"
+        >
           People were told that most comments appear within two days.
         </Notice>
       )}
-      {nothing && (
+      {total === 0 && (
         <EmptyState icon={ShieldCheck} title="Nothing waits for you">
           The first two comments of everybody, reports of readers and appeals appear here.
         </EmptyState>
       )}
-      <Part title="Appeals" count={appeals.length}>
+      {total > 0 && <ModerationKeys />}
+      <Part title="Appeals" total={totals.appeals}>
         {appeals.map((appeal) => (
           <Appeal key={appeal.id} slug={spec.slug} appeal={appeal} />
         ))}
       </Part>
-      <Part title="Reported" count={reported.length}>
+      <Part title="Reported" total={totals.reported}>
         {reported.map((comment) => (
           <Queued
             key={comment.id}
@@ -68,7 +81,7 @@ export default async function ModerationPage(props: SpecPageProps) {
           />
         ))}
       </Part>
-      <Part title="Waiting" count={held.length}>
+      <Part title="Waiting" total={totals.held}>
         {held.map((comment) => (
           <Queued
             key={comment.id}
@@ -78,6 +91,11 @@ export default async function ModerationPage(props: SpecPageProps) {
           />
         ))}
       </Part>
+      <PageLinks
+        page={page}
+        pages={pages}
+        hrefOf={(next) => `/w/${spec.slug}/feedback/moderation?page=${next}`}
+      />
     </FeedbackPages>
   );
 }
@@ -90,12 +108,12 @@ function waitWords(at: string): string {
   return hours < 48 ? `${hours} hours` : `${Math.floor(hours / 24)} days`;
 }
 
-function Part({ title, count, children }: { title: string; count: number; children: ReactNode }) {
-  if (count === 0) return null;
+function Part({ title, total, children }: { title: string; total: number; children: ReactNode }) {
+  if (total === 0) return null;
   return (
     <section className="mb-10">
       <h2 className="mb-3 font-serif text-lg font-semibold">
-        {title} ({count})
+        {title} ({total})
       </h2>
       <div className="flex flex-col gap-4">{children}</div>
     </section>
