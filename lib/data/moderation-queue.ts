@@ -17,6 +17,8 @@ export interface QueuedComment {
   body: string;
   replacement: string | null;
   at: string;
+  /** Since when a moderator is asked for: since it was said, or since it was first reported. */
+  waitsSince: string;
   heldBecause: string;
   isOwn: boolean;
   reports: { rule: string; words: string; at: string }[];
@@ -145,7 +147,11 @@ async function listQueued(actor: Actor, where: object, page: number): Promise<Qu
     select: {
       ...COMMENT_FIELDS,
       thread: { select: { number: true, sectionTitle: true, quote: true } },
-      reports: { where: { resolvedAt: null }, select: { rule: true, words: true, at: true } },
+      reports: {
+        where: { resolvedAt: null },
+        orderBy: { at: "asc" },
+        select: { rule: true, words: true, at: true },
+      },
     },
   });
   const records = await recordsOf(rows.flatMap(({ authorId }) => authorId ?? []));
@@ -162,6 +168,7 @@ async function listQueued(actor: Actor, where: object, page: number): Promise<Qu
       body: row.body,
       replacement: row.replacement,
       at: row.at.toISOString(),
+      waitsSince: (row.reports[0]?.at ?? row.at).toISOString(),
       heldBecause: row.heldBecause,
       isOwn: row.authorId === actor.id,
       reports: row.reports.map(({ rule, words, at }) => ({

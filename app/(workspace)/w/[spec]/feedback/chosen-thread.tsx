@@ -126,7 +126,7 @@ export async function ChosenThread({
               <ReopenForm threadId={thread.id} reopen={reopen} />
             </Part>
           )}
-          <Part id="triage-merge" title="Care">
+          <Part id="triage-merge" title="Who looks after it">
             <CareForm
               key={`${thread.id} ${caretaker}`}
               threadId={thread.id}

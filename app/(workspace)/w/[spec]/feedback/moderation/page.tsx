@@ -65,7 +65,11 @@ export default async function ModerationPage(props: Props) {
           The first two comments of everybody, reports of readers and appeals appear here.
         </EmptyState>
       )}
-      {total > 0 && <ModerationKeys />}
+      {total > 0 && (
+        <div className="mb-4">
+          <ModerationKeys />
+        </div>
+      )}
       <Part title="Appeals" total={totals.appeals}>
         {appeals.map((appeal) => (
           <Appeal key={appeal.id} slug={spec.slug} appeal={appeal} />
@@ -130,37 +134,39 @@ function Queued({
   approveWords: string;
 }) {
   return (
-    <article className="rounded-md border border-line bg-raised p-4">
-      <header className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 text-sm text-ink-muted">
-        <span>
+    <article
+      data-queued=""
+      tabIndex={-1}
+      aria-label={`Comment by ${comment.author}`}
+      className="grid items-start gap-x-8 gap-y-3 rounded-md border border-line bg-raised p-4 lg:grid-cols-[minmax(0,36rem)_minmax(15rem,1fr)]"
+    >
+      <div>
+        <QuotedWords words={comment.quote} className="mb-2" />
+        <CommentBody text={comment.body} />
+        {comment.replacement && (
+          <p dir="auto" className="mt-2 max-w-measure font-serif text-editing wrap-anywhere">
+            <WordDiff parts={suggestedChange(comment.quote, comment.replacement)} />
+          </p>
+        )}
+      </div>
+      <div className="text-sm text-ink-muted lg:row-span-2">
+        <p>
           <b className="font-semibold text-ink">{comment.author}</b>, {comment.record.approved}{" "}
           approved and {comment.record.hidden} hidden before
-        </span>
-        <span>
-          on{" "}
+        </p>
+        <p className="mt-1">
+          On{" "}
           <a href={`/${slug}/feedback/${comment.threadNumber}`} className="link">
             {comment.sectionTitle}
           </a>
-          , <Time at={comment.at} precise />, waits {waitWords(comment.at)}
-        </span>
-      </header>
-      {comment.heldBecause && <p className="mb-2 text-sm text-caution">{comment.heldBecause}</p>}
-      {comment.reports.map((report) => (
-        <p key={report.at} className="mb-2 rounded-sm bg-caution-wash px-3 py-2 text-sm">
-          <b>Reported: {report.rule}.</b> {report.words}
+          , <Time at={comment.at} />
         </p>
-      ))}
-      <QuotedWords words={comment.quote} className="mb-2" />
-      <CommentBody text={comment.body} />
-      {comment.replacement && (
-        <p dir="auto" className="mt-2 max-w-measure font-serif text-editing wrap-anywhere">
-          <WordDiff parts={suggestedChange(comment.quote, comment.replacement)} />
-        </p>
-      )}
+        <p className="mt-1">Waits {waitWords(comment.waitsSince)}</p>
+        {comment.heldBecause && <p className="mt-1 text-caution">{comment.heldBecause}</p>}
+        <Reports reports={comment.reports} />
+      </div>
       {comment.isOwn ? (
-        <p className="mt-3 text-sm text-ink-muted">
-          These are your own words: somebody else decides.
-        </p>
+        <p className="text-sm text-ink-muted">These are your own words: somebody else decides.</p>
       ) : (
         <ModerationForms
           commentId={comment.id}
@@ -174,9 +180,29 @@ function Queued({
   );
 }
 
+/** Each rule once, with how many named it and what they said. */
+function Reports({ reports }: Pick<QueuedComment, "reports">) {
+  const rules = [...new Set(reports.map(({ rule }) => rule))];
+  return rules.map((rule) => {
+    const told = reports.filter((report) => report.rule === rule);
+    return (
+      <div key={rule} className="mt-2 rounded-sm bg-caution-wash px-3 py-2 text-ink">
+        <b>
+          Reported{told.length > 1 && ` ${told.length} times`}: {rule}.
+        </b>
+        {[...new Set(told.map(({ words }) => words).filter(Boolean))].map((words) => (
+          <p key={words} className="wrap-anywhere">
+            {words}
+          </p>
+        ))}
+      </div>
+    );
+  });
+}
+
 function Appeal({ slug, appeal }: { slug: string; appeal: QueuedAppeal }) {
   return (
-    <article className="rounded-md border border-line bg-raised p-4">
+    <article data-queued="" tabIndex={-1} className="rounded-md border border-line bg-raised p-4">
       <header className="mb-2 text-sm text-ink-muted">
         <a href={`/${slug}/feedback/${appeal.threadNumber}`} className="link">
           Thread {appeal.threadNumber}
