@@ -48,13 +48,15 @@ const unsure = (specId: string) => ({
   thread: { specId, mergedIntoId: null, dispositions: { none: { endedAt: null } } },
 });
 
+/** Threads of one look at the page; the next ones come when these are decided. */
+const MOST_UNSURE = 300;
+
+/** Threads that speak of the same words, and where these may stand in a later release. */
 export interface UnsurePlacement {
-  threadId: string;
-  threadNumber: number;
+  threads: { id: string; number: number; body: string }[];
   releaseId: string;
   release: string;
   writtenOn: string;
-  body: string;
   was: { sectionId: string | null; sectionTitle: string; quote: string; label: string };
   proposal: {
     state: "same" | "moved" | "changed" | "gone";
@@ -76,7 +78,7 @@ export async function listUnsurePlacements(
   const rows = await db().threadPlacement.findMany({
     where: unsure(specId),
     orderBy: [{ release: { number: "asc" } }, { thread: { number: "asc" } }],
-    take: 100,
+    take: MOST_UNSURE,
     select: {
       threadId: true,
       releaseId: true,
@@ -100,28 +102,37 @@ export async function listUnsurePlacements(
       },
     },
   });
-  return rows.map(({ thread, release, ...row }) => ({
-    threadId: row.threadId,
-    threadNumber: thread.number,
-    releaseId: row.releaseId,
-    release: release.label,
-    writtenOn: thread.release.label,
-    body: thread.comments[0]?.body ?? "",
-    was: {
-      sectionId: thread.sectionId,
-      sectionTitle: thread.sectionTitle,
-      quote: thread.quote,
-      label: thread.label,
-    },
-    proposal: {
-      state: row.state,
-      sectionUid: row.sectionUid,
-      sectionTitle: row.sectionTitle,
-      quote: row.quote,
-      confidence: Math.round(row.confidence * 100),
-      ground: row.ground,
-    },
-  }));
+  const groups = new Map<string, UnsurePlacement>();
+  for (const { thread, release, ...row } of rows) {
+    const asked = {
+      releaseId: row.releaseId,
+      release: release.label,
+      writtenOn: thread.release.label,
+      was: {
+        sectionId: thread.sectionId,
+        sectionTitle: thread.sectionTitle,
+        quote: thread.quote,
+        label: thread.label,
+      },
+      proposal: {
+        state: row.state,
+        sectionUid: row.sectionUid,
+        sectionTitle: row.sectionTitle,
+        quote: row.quote,
+        confidence: Math.round(row.confidence * 100),
+        ground: row.ground,
+      },
+    };
+    const key = JSON.stringify(asked);
+    const group = groups.get(key) ?? { ...asked, threads: [] };
+    group.threads.push({
+      id: row.threadId,
+      number: thread.number,
+      body: thread.comments[0]?.body ?? "",
+    });
+    groups.set(key, group);
+  }
+  return [...groups.values()];
 }
 
 /** The sections of a release, for choosing one. */
