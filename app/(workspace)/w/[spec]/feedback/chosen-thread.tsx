@@ -78,7 +78,7 @@ export async function ChosenThread({
         </h2>
         <QuotedWords words={thread.quote} className="mt-2" />
         <div className="mt-2">
-          <TriageKeys next={next} previous={previous} />
+          <TriageKeys number={number} next={next} previous={previous} />
         </div>
       </header>
       <ThreadStory
