@@ -3,6 +3,7 @@ import type { Locator } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { expectAccessibleInBoth } from "./support/axe";
 import { openRelease, said, type Published } from "./support/feedback";
+import { stopMailAddresses } from "@/lib/auth/stop-mail-token";
 import { db } from "@/lib/data/db";
 import { HOSTILE_TEXTS } from "@/lib/feedback/testing/hostile-texts";
 import { clause, spec as specOf } from "@/lib/spec/builders";
@@ -81,7 +82,9 @@ test("a comment waits for a moderator, is let through, hidden, appealed and show
   });
   const queue = `/w/${spec.slug}/feedback/moderation`;
   await reviewer.page.goto(queue);
-  await reviewer.page.getByRole("button", { name: "Let it be read" }).click();
+  await expect(reviewer.page.getByRole("button", { name: "Let it be read" })).toBeVisible();
+  await reviewer.page.keyboard.press("j");
+  await reviewer.page.keyboard.press("y");
   await expect(reviewer.page.getByText("Nothing waits for you")).toBeVisible();
   await page.goto(thread);
   await expect(page.getByText("Who decides what is true?")).toBeVisible();
@@ -165,11 +168,13 @@ test("those who write answer and decide by keyboard; the next release shows what
 });
 
 test("on a phone, a reader opens a thread from the text, answers and supports", async ({
+  browser,
+  baseURL,
   signIn,
 }) => {
   const spec = await publishedSpec();
   await said(spec);
-  const { page } = await signIn();
+  const { page, userId } = await signIn();
   await page.setViewportSize({ width: 390, height: 844 });
   await openRelease(page, spec);
   await page.mouse.move(200, 400);
@@ -199,6 +204,19 @@ test("on a phone, a reader opens a thread from the text, answers and supports", 
   await page.getByRole("button", { name: "Save" }).first().click();
   await expect(page.getByText("Saved", { exact: true }).first()).toBeVisible();
   await expectAccessibleInBoth(page, "your feedback");
+  // The link of a mail, in a browser where nobody is signed in.
+  const visitor = await browser.newPage({ viewport: { width: 390, height: 844 } });
+  const stop = stopMailAddresses(String(baseURL), { userId, mail: "feedback" });
+  await visitor.goto(stop.page);
+  await expect(visitor.getByRole("heading", { level: 1 })).toHaveText("Stop this mail?");
+  await visitor.getByRole("button", { name: "Stop this mail" }).click();
+  await expect(visitor.getByRole("heading", { level: 1 })).toHaveText("No more of it");
+  await expectAccessibleInBoth(visitor, "mail stopped");
+  await visitor.getByRole("button", { name: "mail me again" }).click();
+  await expect(visitor.getByText("You get mail about the feedback")).toBeVisible();
+  await visitor.goto(`${stop.page}x`);
+  await expect(visitor.getByRole("heading", { level: 1 })).toHaveText("This link is not complete");
+  await visitor.close();
   await page.getByRole("button", { name: "Stop following Said aloud" }).click();
   await expect(page.getByText("All feedback on this spec")).toHaveCount(0);
   const overflow = await page.evaluate(

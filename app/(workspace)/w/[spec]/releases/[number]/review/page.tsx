@@ -12,7 +12,6 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import type { ReviewView } from "@/lib/data/review-view";
 import { specDocument } from "@/lib/spec/document";
-import { passagesOf } from "@/lib/workflow/passages";
 import { SpecFrame } from "../../../spec-frame";
 import {
   answerFor,
@@ -24,6 +23,7 @@ import {
   takeUp,
   tick,
 } from "../../actions";
+import { listPassages, showUnchanged } from "./actions";
 import { openCandidate, type CandidatePageProps } from "../open-review";
 
 interface ReviewPageProps extends CandidatePageProps {
@@ -86,18 +86,14 @@ export default async function ReviewPage(props: ReviewPageProps) {
         comparison={comparison}
         filter={filter}
         hrefWith={(other) => `${here}/review?${queryOf(other)}`}
+        showUnchanged={showUnchanged.bind(null, { specId: spec.id, number: view.number })}
         slots={{
           section: ({ after, before }) => {
             const part = parts.get(after?.uid ?? before?.uid ?? "");
             return (
               part &&
               part.kind === "section" && (
-                <PartReview
-                  part={part}
-                  deeds={deeds}
-                  threads={view.threads}
-                  passages={passagesOf((after ?? before)?.blocks ?? [])}
-                />
+                <PartReview part={part} deeds={deeds} threads={view.threads} />
               )
             );
           },
@@ -110,7 +106,7 @@ export default async function ReviewPage(props: ReviewPageProps) {
             {elsewhere.map((part) => (
               <li key={part.key} className="rounded-md border border-line bg-raised p-4">
                 <p className="mb-2 font-medium">{part.title}</p>
-                <PartReview part={part} deeds={deeds} threads={view.threads} passages={[]} />
+                <PartReview part={part} deeds={deeds} threads={view.threads} />
               </li>
             ))}
           </ul>
@@ -151,6 +147,7 @@ function deedsOf(view: ReviewView, { diff }: Comparison): ReviewDeeds {
     requestChanges: askForChanges,
     markEditorial: answerFor,
     open: openThread,
+    listPassages: listPassages.bind(null, { specId: view.spec.id, number: view.number }),
     answer: answerThread,
     resolve: resolveThread,
     takeUp,
