@@ -47,6 +47,7 @@ const listener = requestListener({
   next: async (_req, res) => void res.writeHead(404).end(),
 });
 const server = createServer((req, res) => {
+  if (req.url === "/bare-304") return void res.writeHead(304, { etag: '"bare"' }).end();
   if (req.url !== "/bare" || !bare) return listener(req, res);
   res.writeHead(200, {
     "content-type": "text/html; charset=utf-8",
