@@ -193,6 +193,8 @@ export const ACTIONS: Readonly<Record<string, readonly string[]>> = {
     "admin/audit/actions.ts#verify",
   ],
   "lib/commands/review/review.test.ts": [
+    "(workspace)/w/[spec]/releases/[number]/review/actions.ts#listPassages",
+    "(workspace)/w/[spec]/releases/[number]/review/actions.ts#showUnchanged",
     "(workspace)/w/[spec]/releases/actions.ts#answerFor",
     "(workspace)/w/[spec]/releases/actions.ts#answerThread",
     "(workspace)/w/[spec]/releases/actions.ts#approve",
