@@ -7,6 +7,7 @@ import { forLog, textForLog } from "./log-privacy";
 const shared = globalThis as {
   preceptRequests?: AsyncLocalStorage<string>;
   preceptLog?: Logger;
+  preceptAccessLog?: Logger;
 };
 
 const requests = (shared.preceptRequests ??= new AsyncLocalStorage<string>());
@@ -30,6 +31,28 @@ export const currentRequestId = (): string | undefined => requests.getStore();
  */
 export function log(): Logger {
   return (shared.preceptLog ??= makeLog());
+}
+
+// A second is nothing to somebody who follows the log, and hundreds of lines to a busy server.
+const ACCESS_LINES = { bytes: 8 * 1024, everyMs: 1_000 };
+
+/**
+ * The same for what was asked and answered, one line a request. They are gathered and written together,
+ * for writing a line takes as long as answering; a process that is killed loses those of a second.
+ */
+export function accessLog(): Logger {
+  return (shared.preceptAccessLog ??= openAccessLog());
+}
+
+function openAccessLog(): Logger {
+  const lines = pino.destination({
+    fd: 1,
+    sync: true,
+    minLength: ACCESS_LINES.bytes,
+    periodicFlush: ACCESS_LINES.everyMs,
+  });
+  process.once("exit", () => lines.flushSync());
+  return makeLog((line) => void lines.write(line));
 }
 
 /**

@@ -3,14 +3,9 @@
 // path is pointed at a program that exists on every machine and is never asked to do anything: Node.
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
+import { requireNode } from "./require-node.mjs";
 
-const [major, minor] = process.versions.node.split(".").map(Number);
-if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(
-    `Precept needs Node 20.19 or newer; this is ${process.versions.node}. Install a newer Node and run npm install again.`,
-  );
-  process.exit(1);
-}
+requireNode();
 
 const prisma = createRequire(import.meta.url).resolve("prisma/build/index.js");
 const { status, error } = spawnSync(process.execPath, [prisma, "generate"], {

@@ -1,6 +1,9 @@
 // Runs the steps of a check one after the other and says how long each took.
 import { spawnSync } from "node:child_process";
 import path from "node:path";
+import { requireNode } from "./require-node.mjs";
+
+requireNode();
 
 /**
  * @typedef {{ name: string, command: string[], env?: Record<string, string> }} Step

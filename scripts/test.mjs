@@ -23,7 +23,7 @@ const ended = {
   }),
   browser: runStep({
     name: "tests in a browser",
-    command: ["--import", "tsx", "scripts/e2e.ts"],
+    command: ["--import", "./scripts/prepare.mjs", "scripts/e2e.ts"],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: browserReport },
   }),
 };

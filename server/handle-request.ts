@@ -18,6 +18,7 @@ export interface RequestParts {
   /**
    * What can be sent at once and is the same for everybody, with its security headers in it. Most
    * requests are for such pages, and everything else that a request needs costs more than sending one.
+   * Nothing about it waits or can fail, so it needs no place of its own for its log lines either.
    */
   ready?: (req: IncomingMessage) => StoredAnswer | null;
   /** Asked in this order, in front of Next. */
@@ -30,13 +31,13 @@ export function requestListener(parts: RequestParts): RequestListener {
   const protect = securityHeaders(parts.settings);
   return (req, res) => {
     const id = requestIdOf(req);
+    logAccess(req, res, id);
     const ready = parts.ready?.(req);
+    if (ready && !refuseEarly(req, parts.settings)) {
+      return sendAnswer(req, res, ready, ["x-request-id", id]);
+    }
     void runInRequest(id, async () => {
-      logAccess(req, res);
       try {
-        if (ready && !refuseEarly(req, parts.settings)) {
-          return sendAnswer(req, res, ready, ["x-request-id", id]);
-        }
         res.setHeader("x-request-id", id);
         await answer(req, res, parts, protect);
       } catch (error) {

@@ -4,6 +4,9 @@ import { Day } from "./day";
 import { comparePath, type EditionFacts } from "./reading-facts";
 import { recordPath } from "./record-facts";
 
+/** Where the first screen has been read by the browser. No clause can be called so. */
+export const FIRST_SCREEN = "first-screen";
+
 /** What this is, which release and when, what changed since, and how to read a badge. */
 export function FirstScreen(edition: EditionFacts) {
   const { spec, release, releases, sinceBefore } = edition;
@@ -44,6 +47,7 @@ export function FirstScreen(edition: EditionFacts) {
         </section>
       )}
       <Legend levels={edition.levels} />
+      <span id={FIRST_SCREEN} />
     </div>
   );
 }

@@ -16,6 +16,11 @@ export interface HtmlPageProps {
   /** Attributes of `<html>` that the islands read. */
   facts?: Readonly<Record<`data-${string}`, string>>;
   noIndex?: boolean;
+  /**
+   * The id of an empty element behind all that the first picture of a page needs. Of a long page a browser
+   * would draw the first lines while the rest still arrives, then again, and what it drew would move.
+   */
+  drawnWith?: string;
   children: ReactNode;
 }
 
@@ -30,6 +35,7 @@ export function HtmlPage({
   data,
   facts,
   noIndex = false,
+  drawnWith,
   children,
 }: HtmlPageProps) {
   const { earlyScript, startHref, laterHref } = site.assets;
@@ -38,10 +44,11 @@ export function HtmlPage({
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        {drawnWith && <link rel="expect" href={`#${drawnWith}`} blocking="render" />}
         <title>{title}</title>
-        <script dangerouslySetInnerHTML={{ __html: earlyScript }} />
         {/* Whoever draws the page fills it with the rules that the page uses (server/reading/page-text.ts). */}
         <style />
+        <script dangerouslySetInnerHTML={{ __html: earlyScript }} />
         <meta name="description" content={description} />
         <meta name="color-scheme" content="light dark" />
         {noIndex && <meta name="robots" content="noindex" />}

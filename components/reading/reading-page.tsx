@@ -4,7 +4,7 @@ import { ClauseSection } from "@/components/clause/clause-section";
 import type { Section } from "@/lib/spec/section-tree";
 import { ClauseMargin } from "./clause-margin";
 import { Contents } from "./contents";
-import { FirstScreen } from "./first-screen";
+import { FIRST_SCREEN, FirstScreen } from "./first-screen";
 import { FormerIds } from "./former-ids";
 import { HtmlPage } from "./html-page";
 import { Notices } from "./notices";
@@ -38,6 +38,7 @@ export function ReadingPage({ edition }: { edition: EditionFacts }) {
       ]}
       data={structuredData(edition)}
       facts={{ "data-permanent": path, "data-page": "release" }}
+      drawnWith={FIRST_SCREEN}
     >
       <SiteBar
         site={site}

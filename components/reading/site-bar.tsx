@@ -46,7 +46,7 @@ export function SiteBar({
           {children}
           {hasSearch && (
             <button type="button" className="bar-button needs-script" data-do="search">
-              <i className="icon icon-search" />
+              <i className="icon-search" />
               Search <kbd>/</kbd>
             </button>
           )}
@@ -56,7 +56,7 @@ export function SiteBar({
             data-do="theme"
             aria-label="Switch between light and dark"
           >
-            <i className="icon icon-theme" />
+            <i className="icon-theme" />
           </button>
           <a className="bar-button" href="/sign-in" data-account>
             Sign in

@@ -18,11 +18,14 @@ test("a chosen theme shows at once and is remembered", () => {
   applyTheme("dark", document);
   expect(document.documentElement.dataset.theme).toBe("dark");
   expect(document.cookie).toBe("theme=dark");
+  // Where pages for readers look.
+  expect(localStorage.getItem("theme")).toBe("dark");
 });
 
-test("going back to the system's theme leaves no mark and no cookie", () => {
+test("going back to the system's theme leaves no trace", () => {
   applyTheme("dark", document);
   applyTheme("system", document);
   expect(document.documentElement.dataset.theme).toBeUndefined();
   expect(document.cookie).toBe("");
+  expect(localStorage.getItem("theme")).toBeNull();
 });

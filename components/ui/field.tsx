@@ -14,6 +14,8 @@ export interface FieldProps {
   required?: boolean;
   /** Off where something stands in every field already: there "optional" would ask a question. */
   marksOptional?: boolean;
+  /** For screen readers alone, where a heading right above says the same. */
+  hideLabel?: boolean;
   className?: string;
   /** One Input, Textarea or Select: it takes id, name and descriptions from here. */
   children: ReactNode;
@@ -27,6 +29,7 @@ export function Field({
   error,
   required = false,
   marksOptional = true,
+  hideLabel = false,
   className,
   children,
 }: FieldProps) {
@@ -40,7 +43,7 @@ export function Field({
   );
   return (
     <div className={cn("flex flex-col gap-1.5", className)}>
-      <label htmlFor={id} className="font-medium">
+      <label htmlFor={id} className={hideLabel ? "sr-only" : "font-medium"}>
         {label}
         {!required && marksOptional && (
           <span className="ms-1.5 font-normal text-ink-muted">optional</span>

@@ -32,7 +32,7 @@ describe.each(profiles)("the canonical form in profile %s", (profile) => {
             blocks: impliedIdsFilled(bare(normal(blocks)), read(text).document.content),
           });
         }),
-        { numRuns: 1000 * SOAK },
+        { numRuns: 400 * SOAK },
       );
     },
     TIMEOUT,

@@ -132,7 +132,7 @@ describe.each(releases)("Model Spec of $name", ({ name, files }) => {
           const printed = printText({ ...document, content: edit.blocks }, source);
           expectOnlyBlockChanged(files["model_spec.md"]!, printed, edit.touched!, parsed);
         }),
-        { numRuns: 60 * SOAK },
+        { numRuns: 20 * SOAK },
       );
     },
     TIMEOUT,

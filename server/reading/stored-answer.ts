@@ -89,8 +89,18 @@ function stored(
     bytes,
     etag,
     headers: headers.flat(),
-    unchanged: headers.filter(([name]) => !OF_A_BODY.has(name)).flat(),
+    unchanged: headers.filter(([name]) => OF_A_304.has(name)).flat(),
   };
 }
 
-const OF_A_BODY = new Set(["content-length", "content-encoding", "content-type"]);
+/**
+ * RFC 9110, 15.4.5. What else goes with a page belongs to its bytes, and whoever is told that they are the
+ * same has it: a policy changes with the style that it names.
+ */
+const OF_A_304 = new Set([
+  "etag",
+  "vary",
+  "cache-control",
+  "access-control-allow-origin",
+  "cross-origin-resource-policy",
+]);

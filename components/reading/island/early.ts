@@ -1,10 +1,12 @@
-// Runs in <head> before anything is drawn: the reader's theme, and that there are scripts at all. A choice
-// made on pages for members is kept in a cookie; ours never sets one.
+// Runs in <head> before anything is drawn: that there are scripts at all, the letters of the page, and the
+// reader's theme. A choice made on pages for members stands in the same place (components/shell/theme.ts).
 const root = document.documentElement;
 root.dataset.scripts = "";
+// They stand in the style sheet, but a browser begins with them only when it lays out words: the first
+// words would be drawn twice, and move.
+void document.fonts.load("1em Precept Serif");
 try {
-  const chosen =
-    localStorage.getItem("theme") ?? /\btheme=(light|dark)\b/.exec(document.cookie)?.[1];
+  const chosen = localStorage.getItem("theme");
   if (chosen === "light" || chosen === "dark") root.dataset.theme = chosen;
 } catch {
   // Storage is forbidden here: the page follows the system.
