@@ -112,12 +112,13 @@ test("an editor proposes, a reviewer asks for changes, the editor revises, revie
 
   await publisher.page.goto(`/w/${spec.slug}/releases/2`);
   await expect(publisher.page.getByText("This can be published")).toBeVisible();
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
   await publisher.page.getByRole("button", { name: "Set a time" }).click();
-  await publisher.page.getByLabel("Day and time").fill("2099-03-10T09:30");
+  await publisher.page.getByLabel("Day and time").fill(`${tomorrow}T09:30`);
   await publisher.page.getByRole("button", { name: "Set this time" }).click();
-  await expect(publisher.page.getByText("To be published 10 March 2099")).toBeVisible();
+  await expect(publisher.page.getByText("To be published")).toBeVisible();
   await publisher.page.getByRole("button", { name: "Take the time back" }).click();
-  await expect(publisher.page.getByText("To be published 10 March 2099")).toBeHidden();
+  await expect(publisher.page.getByText("To be published")).toBeHidden();
   await publisher.page.getByRole("button", { name: "Publish 1.0.0" }).click();
   await publisher.page
     .getByRole("alertdialog")
