@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { formulaMarkup } from "@/components/blocks/formula-markup";
+import { APP_PARTS } from "@/components/diff/app-parts";
 import { compareTexts, type Comparison } from "@/components/diff/comparison";
 import { CHANGE_CLASSES } from "@/components/diff/change-groups";
 import { readFilter, writeFilter, type DiffFilter } from "@/components/diff/diff-filter";
 import { DiffView } from "@/components/diff/diff-view";
+import { UnchangedBlocks } from "@/components/diff/unchanged-blocks";
 import { ApproveBar } from "@/components/release/approve-bar";
 import { PartReview, type ReviewDeeds } from "@/components/release/part-review";
 import { WholePart } from "@/components/release/whole-part";
@@ -86,7 +88,13 @@ export default async function ReviewPage(props: ReviewPageProps) {
         comparison={comparison}
         filter={filter}
         hrefWith={(other) => `${here}/review?${queryOf(other)}`}
-        showUnchanged={showUnchanged.bind(null, { specId: spec.id, number: view.number })}
+        parts={APP_PARTS}
+        fold={(folded) => (
+          <UnchangedBlocks
+            {...folded}
+            show={showUnchanged.bind(null, { specId: spec.id, number: view.number })}
+          />
+        )}
         slots={{
           section: ({ after, before }) => {
             const part = parts.get(after?.uid ?? before?.uid ?? "");
