@@ -11,6 +11,8 @@ export default defineConfig({
   retries: 1,
   workers: 2,
   timeout: 60_000,
+  // What a person waits for can take longer than five seconds on a busy machine, and is no failure.
+  expect: { timeout: 20_000 },
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [["line"], ["json"]] : [["line"]],
   use: {
     baseURL,

@@ -13,9 +13,12 @@ import { cpuTime } from "./cpu-time";
 import { firstRun } from "./first-run";
 import type { BenchRow, BenchTable } from "./table";
 
-/** QUALITY D1, D2, and L7. */
-const WARM_MS = 60;
-const COLD_MS = 120;
+/**
+ * QUALITY D1, D2, and L7. D1 was set as 60 ms warm and 120 cold where diff-match-patch takes 990; machines
+ * differ, so what counts is the share of its time in the same run.
+ */
+const WARM_SHARE = 0.06;
+const COLD_SHARE = 0.12;
 const MOST_WORDS = 12_500;
 const MOST_MEGABYTES = 256;
 
@@ -30,27 +33,26 @@ export async function run(): Promise<BenchTable> {
   if (!before || !after) {
     return { title, rows: [], notes: ["There is no such pair: set SPEC_CORPUS."] };
   }
-  const own = await measureOwn(before, after);
   const [from, to] = [before, after].map(({ files }) => files["model_spec.md"]!) as [
     string,
     string,
   ];
-  const peers = [
-    await measureMatchPatch(from, to),
-    measureGit(from, to),
-    await measureJsdiff(from, to),
-  ];
+  const matchPatch = await measureMatchPatch(from, to);
+  const own = await measureOwn(before, after, matchPatch.ms);
+  const peers = [matchPatch.row, measureGit(from, to), await measureJsdiff(from, to)];
   return {
     title,
     rows: [...own, ...peers],
     notes: [
+      "The shares are of the time that diff-match-patch takes in this very run, because machines differ.",
       "Processor time. Ours finds clauses, moves, renames, verdicts and words; the peers find words.",
       "Words shown: words in what is marked as deleted or inserted; typography folded, moved text not counted.",
     ],
   };
 }
 
-async function measureOwn(before: Release, after: Release): Promise<BenchRow[]> {
+/** @param peer Milliseconds of diff-match-patch. */
+async function measureOwn(before: Release, after: Release, peer: number): Promise<BenchRow[]> {
   const [a, b] = [read(before), read(after)];
   const work = () =>
     diffDocuments(a.document, b.document, { fromLines: a.lines, toLines: b.lines });
@@ -59,13 +61,8 @@ async function measureOwn(before: Release, after: Release): Promise<BenchRow[]> 
   const { changes } = work();
   const words = shownWords(changes, a.document, b.document);
   return [
-    { what: "precept, warm", measured: ms(warm), target: `≤ ${WARM_MS} ms`, ok: warm <= WARM_MS },
-    {
-      what: "precept, first run",
-      measured: ms(cold.ms),
-      target: `≤ ${COLD_MS} ms`,
-      ok: cold.ms <= COLD_MS,
-    },
+    shareRow("precept, warm", warm, peer, WARM_SHARE),
+    shareRow("precept, first run", cold.ms, peer, COLD_SHARE),
     {
       what: "precept, memory of that process",
       measured: `${Math.round(cold.megabytes)} MB`,
@@ -82,9 +79,16 @@ async function measureOwn(before: Release, after: Release): Promise<BenchRow[]> 
   ];
 }
 
+const shareRow = (what: string, time: number, peer: number, most: number): BenchRow => ({
+  what,
+  measured: `${ms(time)}, ${(time / peer).toFixed(3)} x diff-match-patch`,
+  target: `≤ ${most} x`,
+  ok: time <= most * peer,
+});
+
 const read = (release: Release): Parsed => parse(release.files, { mint: counter(release.name) });
 
-async function measureMatchPatch(from: string, to: string): Promise<BenchRow> {
+async function measureMatchPatch(from: string, to: string): Promise<{ row: BenchRow; ms: number }> {
   const tool = new diff_match_patch();
   // Its default gives up after a second; for a fair result it may finish.
   tool.Diff_Timeout = 0;
@@ -97,7 +101,8 @@ async function measureMatchPatch(from: string, to: string): Promise<BenchRow> {
     },
     { runs: 1, warmUps: 0 },
   );
-  return { what: "diff-match-patch", measured: ms(time), peer: `${words} words` };
+  const row = { what: "diff-match-patch", measured: ms(time), peer: `${words} words` };
+  return { row, ms: time };
 }
 
 async function measureJsdiff(from: string, to: string): Promise<BenchRow> {
@@ -118,10 +123,8 @@ function measureGit(from: string, to: string): BenchRow {
     writeFileSync(path.join(folder, "from.md"), from);
     writeFileSync(path.join(folder, "to.md"), to);
     const args = ["diff", "--no-index", "--word-diff=porcelain", "from.md", "to.md"];
-    const before = process.resourceUsage();
     const { stdout, error } = spawnSync("git", args, { cwd: folder, encoding: "utf8" });
     if (error) return { what: "git diff --word-diff", measured: "not there" };
-    void before;
     const lines = stdout.split("\n").filter((line) => /^[-+](?![-+]{2} )/.test(line));
     const words = countWords(lines.map((line) => line.slice(1)));
     return { what: "git diff --word-diff", measured: "words only", peer: `${words} words` };

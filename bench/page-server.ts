@@ -1,6 +1,7 @@
 // A process that serves the newest release of the corpus for bench/page.ts, through the very way that
 // requests take in production, and the same text as a bare static page at /bare. Speaks over IPC.
 import { createServer } from "node:http";
+import { monitorEventLoopDelay } from "node:perf_hooks";
 import { brotliCompressSync } from "node:zlib";
 import { createSpec, CreateSpec } from "@/lib/commands/specs/create-spec";
 import { recordRelease } from "@/lib/commands/review/record-release";
@@ -58,10 +59,16 @@ const server = createServer((req, res) => {
 });
 server.listen(0, "127.0.0.1", () => process.send?.({ port: portOf(server), drawn, reopened }));
 
+const stalls = monitorEventLoopDelay({ resolution: 5 });
+stalls.enable();
+
 process.on("message", async (asked) => {
   const message = asked as "cpu" | "stop" | { bare: string };
-  if (message === "cpu") process.send?.({ cpu: process.cpuUsage(), queries });
-  else if (message === "stop") {
+  if (message === "cpu") {
+    const megabytes = Math.round(process.memoryUsage.rss() / 2 ** 20);
+    process.send?.({ cpu: process.cpuUsage(), queries, megabytes, stalled: stalls.max / 1e6 });
+    stalls.reset();
+  } else if (message === "stop") {
     server.close();
     server.closeAllConnections();
     await reading.stop();

@@ -1,13 +1,17 @@
-import { fork, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
-import path from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
+import type { ChildProcess } from "node:child_process";
 import autocannon from "autocannon";
-import { chromium, type Browser, type Page } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
 import { releases } from "@/lib/markdown/testing/corpus";
-import { findBrowser } from "@/scripts/browser";
 import { buildReading } from "@/scripts/build-reading";
+import { launchBrowser } from "./launch-browser";
 import { median } from "./median";
+import {
+  answerOf,
+  sentBytes,
+  startPageServer,
+  stopPageServer,
+  type PageServer,
+} from "./start-page-server";
 import type { BenchRow, BenchTable } from "./table";
 
 const RUNS = 7;
@@ -29,11 +33,8 @@ export async function run(): Promise<BenchTable> {
     };
   }
   await buildReading();
-  const server = await startServer();
-  const browser = await chromium.launch({
-    executablePath: findBrowser(),
-    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-  });
+  const server = await startPageServer();
+  const browser = await launchBrowser();
   try {
     return {
       title,
@@ -51,49 +52,14 @@ export async function run(): Promise<BenchTable> {
     };
   } finally {
     await browser.close();
-    server.child.send("stop");
-    await once(server.child, "exit");
+    await stopPageServer(server);
   }
 }
 
-interface BenchServer {
-  child: ChildProcess;
-  origin: string;
-  /** Seconds of a processor until the first page is there: at first, and in a process that begins later. */
-  drawn: number;
-  reopened: number;
-}
-
-async function startServer(): Promise<BenchServer> {
-  const child = fork(path.join(import.meta.dirname, "page-server.ts"), {
-    execArgv: ["--import", "tsx"],
-    env: { ...process.env, NODE_ENV: "production", LOG_LEVEL: "info" },
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
-  });
-  const { port, ...costs } = await answerOf<{ port: number } & BenchServer>(child);
-  const origin = `http://localhost:${port}`;
-  const page = await (await fetch(`${origin}/bench`)).text();
-  child.send({ bare: bareOf(page) });
-  await answerOf(child);
-  // Brotli at its best takes a second off the main thread; the first page must be there.
-  await pause(500);
-  return { ...costs, child, origin };
-}
-
-async function answerOf<T>(child: ChildProcess): Promise<T> {
-  const [message] = (await once(child, "message")) as [T];
-  return message;
-}
-
-const bareOf = (page: string) =>
-  page
-    .replaceAll(/<(style|script)\b[\s\S]*?<\/\1>/g, "")
-    .replaceAll(/<(header|nav|footer)\b[\s\S]*?<\/\1>/g, "");
-
-async function measureBytes({ origin }: BenchServer): Promise<BenchRow[]> {
-  const answer = await autocannonOnce(`${origin}/bench`, "br");
+async function measureBytes({ origin }: PageServer): Promise<BenchRow[]> {
+  const answer = await sentBytes(`${origin}/bench`);
   const start = /src="(\/_r\/start[^"]+)"/.exec(await (await fetch(`${origin}/bench`)).text())?.[1];
-  const script = await autocannonOnce(`${origin}${start}`, "br");
+  const script = await sentBytes(`${origin}${start}`);
   const total = answer + script;
   return [
     row(
@@ -105,28 +71,8 @@ async function measureBytes({ origin }: BenchServer): Promise<BenchRow[]> {
   ];
 }
 
-/** Bytes of a body as they are sent; fetch would unpack them. */
-async function autocannonOnce(url: string, encoding: string): Promise<number> {
-  const result = await autocannon({
-    url,
-    amount: 1,
-    connections: 1,
-    method: "HEAD",
-    headers: { "accept-encoding": encoding },
-  });
-  if (result.non2xx > 0) throw new Error(`${url} was not found`);
-  const { get } = await import("node:http");
-  return new Promise((resolve, reject) => {
-    get(url, { headers: { "accept-encoding": encoding } }, (res) => {
-      let bytes = 0;
-      res.on("data", (chunk: Buffer) => (bytes += chunk.length));
-      res.once("end", () => resolve(bytes));
-    }).once("error", reject);
-  });
-}
-
 /** What is fetched when somebody moves, beyond the page: all scripts, feedback among them. */
-async function measureScripts(browser: Browser, { origin }: BenchServer): Promise<BenchRow> {
+async function measureScripts(browser: Browser, { origin }: PageServer): Promise<BenchRow> {
   const page = await browser.newPage();
   await page.goto(`${origin}/bench`, { waitUntil: "load" });
   const begun = await scriptBytes(page);
@@ -150,7 +96,7 @@ const scriptBytes = (page: Page): Promise<number> =>
       .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0),
   );
 
-const drawing = ({ drawn, reopened }: BenchServer): BenchRow[] => [
+const drawing = ({ drawn, reopened }: PageServer): BenchRow[] => [
   row(
     "processor time to draw and compress it, once in its life",
     `${Math.round(drawn * 1000)} ms`,
@@ -171,7 +117,7 @@ interface Paint {
   elements: number;
 }
 
-async function measureOnPhone(browser: Browser, { origin }: BenchServer): Promise<BenchRow[]> {
+async function measureOnPhone(browser: Browser, { origin }: PageServer): Promise<BenchRow[]> {
   const ours: Paint[] = [];
   const bare: Paint[] = [];
   for (let each = 0; each < RUNS; each += 1) {
@@ -240,7 +186,7 @@ async function paint(browser: Browser, url: string): Promise<Paint> {
   return found;
 }
 
-async function measureThroughput(server: BenchServer): Promise<BenchRow[]> {
+async function measureThroughput(server: PageServer): Promise<BenchRow[]> {
   const { headers } = await fetch(`${server.origin}/bench`, {
     headers: { "accept-encoding": "br" },
   });
@@ -289,7 +235,7 @@ const perSecondWords = (rate: number) => `${Math.round(rate).toLocaleString("en"
 
 /** Requests that the server answers in a second of its processor. */
 async function perSecond(
-  { child, origin }: BenchServer,
+  { child, origin }: PageServer,
   { place, headers = {} }: { place: string; headers?: Record<string, string> },
 ): Promise<number> {
   const before = await usage(child);

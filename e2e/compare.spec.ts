@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { recordRelease } from "@/lib/commands/review/record-release";
 import { transaction } from "@/lib/data/transaction";
 import {
@@ -71,11 +72,18 @@ async function publish(spec: SpecFixture) {
   }
 }
 
+/** Pages for readers know of what is published in a moment, and not in the same one. */
+async function openComparison(page: Page, address: string): Promise<void> {
+  await expect(async () => {
+    expect((await page.goto(address))?.status()).toBe(200);
+  }).toPass({ timeout: 60_000 });
+}
+
 const PAIR = "2026-07-21/compare/2026-03-10";
 
 test("anybody sees what changed between two releases, authority first", async ({ page, spec }) => {
   await publish(spec);
-  await page.goto(`/${spec.slug}/${PAIR}`);
+  await openComparison(page, `/${spec.slug}/${PAIR}`);
   const authority = page.getByRole("region", { name: "Authority" });
   await expect(authority).toContainText(/Root.*User/);
   await expect(authority).toContainText("lowered");
@@ -87,6 +95,9 @@ test("anybody sees what changed between two releases, authority first", async ({
   await expect(page.getByText(ASK)).toHaveCount(0);
   await page.getByText("1 unchanged paragraph").click();
   await expect(page.getByText(ASK)).toBeVisible();
+  await page.getByLabel("From", { exact: true }).selectOption("2026-07-21");
+  await page.getByRole("button", { name: "Compare" }).click();
+  await expect(page.getByText("Both say the same")).toBeVisible();
 });
 
 test("it reads without scripts, and every address says the same whoever comes first", async ({
@@ -97,7 +108,7 @@ test("it reads without scripts, and every address says the same whoever comes fi
   await publish(spec);
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL: String(baseURL) });
   const page = await context.newPage();
-  await page.goto(`/${spec.slug}/2026-03-10/compare/latest`);
+  await openComparison(page, `/${spec.slug}/2026-03-10/compare/latest`);
   await expect(page.getByRole("heading", { level: 1 })).toContainText("2026-03-10 to 2026-07-21");
   await expect(page.locator("ins").filter({ hasText: "unsure" })).toBeVisible();
   await page.getByRole("link", { name: "Side by side" }).click();
@@ -115,7 +126,7 @@ test("it reads without scripts, and every address says the same whoever comes fi
 
 test("n and p go from change to change and say where one is", async ({ page, spec }) => {
   await publish(spec);
-  await page.goto(`/${spec.slug}/${PAIR}`);
+  await openComparison(page, `/${spec.slug}/${PAIR}`);
   const status = page.getByRole("group", { name: "Go from change to change" }).getByRole("status");
   await expect(status).toHaveText(/places/);
   const [total] = /\d+/.exec(await status.innerText())!;
@@ -126,6 +137,8 @@ test("n and p go from change to change and say where one is", async ({ page, spe
   await expect(status).not.toHaveText(first);
   await page.keyboard.press("p");
   await expect(status).toHaveText(first);
+  await page.getByRole("button", { name: "Next change" }).click();
+  await expect(status).not.toHaveText(first);
   await expect(page.locator("[data-stop]:focus")).toHaveCount(1);
 });
 
@@ -167,7 +180,7 @@ for (const theme of ["light", "dark"] as const) {
         "?view=split",
         "?class=normative,editorial,typographic&unchanged=1",
       ]) {
-        await page.goto(`/${spec.slug}/${PAIR}${view}`);
+        await openComparison(page, `/${spec.slug}/${PAIR}${view}`);
         await expectAccessible(page, `comparison${view}`);
         const wider = await page.evaluate(
           () => document.documentElement.scrollWidth > document.documentElement.clientWidth,

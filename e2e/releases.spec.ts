@@ -10,12 +10,22 @@ import { at, chapter, clause, spec as specOf } from "@/lib/spec/builders";
 import { expect, test } from "./fixtures";
 import { expectAccessible } from "./support/axe";
 
-/** Makes the draft say these clauses, by somebody's hand. */
-async function write(specId: string, authorId: string, texts: Record<string, string>) {
-  const clauses = Object.entries(texts).map(([id, text]) =>
-    at(id === "honest" ? "root" : "user", clause(id, `Be ${id}`, text)),
+/** Makes the draft say these clauses, by somebody's hand; those after the first chapter are manners. */
+async function write(
+  specId: string,
+  authorId: string,
+  texts: Record<string, string>,
+  manners: Record<string, string> = {},
+) {
+  const clauses = (of: Record<string, string>) =>
+    Object.entries(of).map(([id, text]) =>
+      at(id === "honest" ? "root" : "user", clause(id, `Be ${id}`, text)),
+    );
+  const more = clauses(manners);
+  const { content } = specOf(
+    chapter("Basics", ...clauses(texts)),
+    ...(more.length > 0 ? [chapter("Manners", ...more)] : []),
   );
-  const { content } = specOf(chapter("Basics", ...clauses));
   let section = "";
   let count = 0;
   const withUids = content.map((block) => {
@@ -102,6 +112,13 @@ test("an editor proposes, a reviewer asks for changes, the editor revises, revie
 
   await publisher.page.goto(`/w/${spec.slug}/releases/2`);
   await expect(publisher.page.getByText("This can be published")).toBeVisible();
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  await publisher.page.getByRole("button", { name: "Set a time" }).click();
+  await publisher.page.getByLabel("Day and time").fill(`${tomorrow}T09:30`);
+  await publisher.page.getByRole("button", { name: "Set this time" }).click();
+  await expect(publisher.page.getByText("To be published")).toBeVisible();
+  await publisher.page.getByRole("button", { name: "Take the time back" }).click();
+  await expect(publisher.page.getByText("To be published")).toBeHidden();
   await publisher.page.getByRole("button", { name: "Publish 1.0.0" }).click();
   await publisher.page
     .getByRole("alertdialog")
@@ -128,21 +145,30 @@ test("an editor proposes, a reviewer asks for changes, the editor revises, revie
     verifyBundle: (bundle: unknown) => { checks: { fits: boolean }[] };
   };
   expect(verifyBundle(bundle).checks.every(({ fits }) => fits)).toBe(true);
+
+  // Afterwards nothing is changed: a mistake is corrected beside the text, or the release is withdrawn.
+  const { page } = publisher;
+  await page.goto(`/w/${spec.slug}/releases`);
+  await page.getByRole("button", { name: "Add an erratum to 1.0.0" }).click();
+  await page.getByLabel("Clause").fill("kind");
+  await page.getByLabel("What is wrong, and what it should say").fill("“Everybody” is anybody.");
+  await page.getByRole("button", { name: "Add the erratum" }).click();
+  await expect(page.getByText("Erratum 1 is added", { exact: true }).first()).toBeVisible();
+  await page.getByRole("button", { name: "Withdraw" }).click();
+  await page.getByLabel("Reason, for everybody to read").fill("Be kind was not meant so.");
+  await page.getByRole("dialog").getByRole("button", { name: "Withdraw" }).click();
+  await expect(page.getByText("Withdrawn", { exact: true }).first()).toBeVisible();
+  await expect(async () => {
+    await visitor.reload();
+    await expect(visitor.getByText("This release was withdrawn").first()).toBeVisible({
+      timeout: 2_000,
+    });
+  }).toPass({ timeout: 60_000 });
+  await expect(visitor.getByText("Be kind was not meant so.").first()).toBeVisible();
+  await expect(visitor.getByText("“Everybody” is anybody.").first()).toBeVisible();
 });
 
-test("whoever wrote a clause is told why they cannot approve it", async ({ signIn, spec }) => {
-  const writer = await signIn({ name: "Wim" });
-  const editor = await signIn({ name: "Edda" });
-  await spec.add(writer.userId, "reviewer");
-  await spec.add(editor.userId, "editor");
-  await write(spec.id, writer.userId, { honest: "Say what is true." });
-  await askForReview(editor.page, spec.slug, "1.0.0", "The first release.");
-  await writer.page.goto(`/w/${spec.slug}/releases/1/review`);
-  await expect(writer.page.getByText("You helped to write this").first()).toBeVisible();
-  await expect(writer.page.getByRole("button", { name: "Approve: Be honest" })).toBeHidden();
-});
-
-test("a reviewer proposes a wording, and an editor puts it into the draft", async ({
+test("a reviewer proposes a wording, an editor puts it into the draft, and its writer cannot approve it", async ({
   signIn,
   spec,
 }) => {
@@ -163,14 +189,23 @@ test("a reviewer proposes a wording, and an editor puts it into the draft", asyn
   await expect(editor.page.getByText("put this into the draft")).toBeVisible();
   const row = await db().appliedSuggestion.findFirstOrThrow({ where: { specId: spec.id } });
   expect(row.authorId).toBe(rosa.userId);
+
+  await askForReview(editor.page, spec.slug, "1.0.0", "The first release.");
+  await rosa.page.goto(`/w/${spec.slug}/releases/2/review`);
+  await expect(rosa.page.getByText("You helped to write this").first()).toBeVisible();
+  await expect(rosa.page.getByRole("button", { name: "Approve: Be honest" })).toBeHidden();
 });
 
-test("a publisher sets the rules, and they hold", async ({ signIn, spec }) => {
-  const publisher = await signIn({ name: "Paz" });
+test("a publisher sets the rules, and they hold but for two administrators together", async ({
+  signIn,
+  spec,
+}) => {
+  const publisher = await signIn({ name: "Paz", administrator: true });
   const rosa = await signIn({ name: "Rosa" });
   await spec.add(publisher.userId, "publisher");
   await spec.add(rosa.userId, "reviewer");
-  await write(spec.id, publisher.userId, { honest: "Say what is true." });
+  const manners = { kind: "Mind people." };
+  await write(spec.id, publisher.userId, { honest: "Say what is true." }, manners);
   const { page } = publisher;
   await page.goto(`/w/${spec.slug}/settings/review`);
   await page.getByLabel("Approvals of each change").fill("1");
@@ -184,6 +219,29 @@ test("a publisher sets the rules, and they hold", async ({ signIn, spec }) => {
   await expect(page.getByLabel("Name of the group")).toHaveValue("Safety");
   await askForReview(page, spec.slug, "1.0.0", "The first release.");
   await expect(page.getByText(/somebody of Safety/)).toBeVisible();
+
+  await rosa.page.goto(`/w/${spec.slug}/releases/1/review`);
+  await rosa.page.getByText("By chapter").click();
+  const basics = rosa.page.getByRole("listitem").filter({ hasText: /^Basics/ });
+  await basics.getByRole("button", { name: /^Approve \d+ change/ }).click();
+  await rosa.page
+    .getByRole("dialog")
+    .getByRole("button", { name: /^Approve/ })
+    .click();
+  await expect(rosa.page.getByText("You approved this.").first()).toBeVisible();
+  await expect(rosa.page.getByRole("button", { name: "Approve: Be honest" })).toBeHidden();
+  await expect(rosa.page.getByRole("button", { name: "Approve: Be kind" })).toBeVisible();
+
+  await page.reload();
+  await page.getByRole("button", { name: "Ask a second administrator" }).click();
+  await page.getByLabel("Reason").fill("It does harm every hour.");
+  await page.getByRole("dialog").getByRole("button", { name: "Ask a second" }).click();
+  await expect(page.getByText("Another administrator has to confirm")).toBeVisible();
+  const second = (await signIn({ name: "Ada", administrator: true })).page;
+  await second.goto(`/w/${spec.slug}/releases/1`);
+  await second.getByRole("button", { name: "Confirm as second administrator" }).click();
+  await second.getByRole("button", { name: "Publish against the rules" }).click();
+  await expect(second.getByText("Published by").first()).toBeVisible();
 });
 
 /** Goes on with Tab until something has the focus, as people without a mouse do. */
@@ -239,38 +297,42 @@ test("a reviewer reads the changes and approves them without a mouse", async ({ 
 const NARROW = { width: 320, height: 800 };
 const WIDE = { width: 1280, height: 800 };
 
-test.describe("pages of a review can be used by everybody", () => {
-  for (const scheme of ["light", "dark"] as const) {
-    test(`in ${scheme}`, async ({ signIn, spec }) => {
-      test.setTimeout(120_000);
-      const publisher = await signIn({ name: "Paz" });
-      const editor = await signIn({ name: "Edda" });
-      await spec.add(publisher.userId, "publisher");
-      await spec.add(editor.userId, "editor");
-      await write(spec.id, editor.userId, { honest: "Say what is true.", kind: "Mind people." });
-      await askForReview(editor.page, spec.slug, "1.0.0", "The **first** release.");
-      await takeOver(spec.id, "0.9.0", publisher.userId);
-      const look = async (page: Page, place: string) => {
-        await page.emulateMedia({ colorScheme: scheme });
-        await page.setViewportSize(WIDE);
-        await page.goto(place);
-        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-        await expectAccessible(page, place);
-        await page.setViewportSize(NARROW);
-        await expectAccessible(page, `${place}, narrow`);
-      };
-      const at = `/w/${spec.slug}`;
-      for (const place of ["/releases", "/releases/1", "/settings/review", "/releases/1/review"]) {
-        await look(publisher.page, at + place);
+test("pages of a review can be used by everybody, in both themes, wide and narrow", async ({
+  signIn,
+  spec,
+}) => {
+  test.setTimeout(180_000);
+  const publisher = await signIn({ name: "Paz" });
+  const editor = await signIn({ name: "Edda" });
+  await spec.add(publisher.userId, "publisher");
+  await spec.add(editor.userId, "editor");
+  await write(spec.id, editor.userId, { honest: "Say what is true.", kind: "Mind people." });
+  await askForReview(editor.page, spec.slug, "1.0.0", "The **first** release.");
+  await takeOver(spec.id, "0.9.0", publisher.userId);
+  const look = async (page: Page, what: string) => {
+    for (const size of [WIDE, NARROW]) {
+      await page.setViewportSize(size);
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        await expectAccessible(page, `${what}, ${size.width} wide, ${colorScheme}`);
       }
-      await publisher.page.getByRole("button", { name: "Ask for changes: Be kind" }).click();
-      await expectAccessible(publisher.page, "asking for changes");
-      await look(publisher.page, "/w/inbox");
-      await look(editor.page, `${at}/releases/new`);
-      await look(editor.page, `/${spec.slug}/releases`);
-      await look(editor.page, `/${spec.slug}/releases/0.9.0`);
-    });
+    }
+  };
+  const visit = async (page: Page, place: string) => {
+    await page.goto(place);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await look(page, place);
+  };
+  const at = `/w/${spec.slug}`;
+  for (const place of ["/releases", "/releases/1", "/settings/review", "/releases/1/review"]) {
+    await visit(publisher.page, at + place);
   }
+  await publisher.page.getByRole("button", { name: "Ask for changes: Be kind" }).click();
+  await look(publisher.page, "asking for changes");
+  await visit(publisher.page, "/w/inbox");
+  await visit(editor.page, `${at}/releases/new`);
+  await visit(editor.page, `/${spec.slug}/releases`);
+  await visit(editor.page, `/${spec.slug}/releases/0.9.0`);
 });
 
 /** A release from elsewhere, with a correction, so that its record shows more than the least. */

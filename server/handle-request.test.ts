@@ -1,5 +1,7 @@
 import type { IncomingMessage, Server } from "node:http";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Logger } from "pino";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { makeLog } from "@/lib/log";
 import { ask, sendRaw, settings } from "@/lib/testing/http-server";
 import { createHttpServer } from "./create-http-server";
 import { requestListener, type RequestParts } from "./handle-request";
@@ -157,6 +159,27 @@ describe("what a client may not say", () => {
     });
     expect(seen).toMatchObject({ host: HOST, "x-precept-client-address": "9.9.9.9" });
   });
+});
+
+it("no line of the log names where a request came from, also when it fails (QUALITY P5)", async () => {
+  const shared = globalThis as { preceptLog?: Logger };
+  const before = shared.preceptLog;
+  const lines: string[] = [];
+  vi.stubEnv("LOG_LEVEL", "trace");
+  shared.preceptLog = makeLog((line) => lines.push(line));
+  try {
+    const next = () => Promise.reject(new Error("The page broke."));
+    await start({ settings: settings({ TRUST_PROXY: "1" }), next });
+    const from = { host: HOST, "x-forwarded-host": HOST, "x-forwarded-for": "203.0.113.77" };
+    expect((await ask(server, "/somewhere", { headers: from })).status).toBe(500);
+    await ask(server, "/", { headers: { ...from, "x-forwarded-host": "evil.example" } });
+    expect(lines.join(""), "something was logged").toContain("The page broke.");
+    expect(lines.join("")).not.toMatch(/203\.0\.113|127\.0\.0\.1/);
+  } finally {
+    vi.unstubAllEnvs();
+    if (before) shared.preceptLog = before;
+    else delete shared.preceptLog;
+  }
 });
 
 describe("requests that are not looked at", () => {

@@ -16,17 +16,11 @@ export function AuthorityChanges({ comparison, view }: AuthorityChangesProps) {
   );
   if (own.length === 0) return null;
   return (
-    <section aria-labelledby="authority-changes">
-      <h2 id="authority-changes" className="mb-2 font-semibold">
-        Authority
-      </h2>
-      <ul className="grid gap-2">
+    <section aria-labelledby="authority-changes" className="diff-authority">
+      <h2 id="authority-changes">Authority</h2>
+      <ul>
         {own.map((change) => (
-          <li
-            key={change.id}
-            id={change.kind.startsWith("level.") ? change.id : undefined}
-            className="flex flex-wrap items-center gap-x-2 gap-y-1"
-          >
+          <li key={change.id} id={change.kind.startsWith("level.") ? change.id : undefined}>
             <Words change={change} comparison={comparison} anchor={view.anchorOf.get(change.id)} />
           </li>
         ))}
@@ -53,10 +47,10 @@ function Words({ change, comparison, anchor }: WordsProps) {
           <a className="link" href={`#${anchor}`}>
             {change.to?.sectionTitle ?? change.from?.sectionTitle}
           </a>
-          <span className="text-sm text-ink-muted">
+          <small>
             {change.direction ??
               (before === null ? "has authority now" : "has no authority any more")}
-          </span>
+          </small>
         </>
       );
     case "level.renamed":
@@ -64,7 +58,7 @@ function Words({ change, comparison, anchor }: WordsProps) {
         <>
           <FromTo before={was} after={is} />
           <span>the level has another name</span>
-          <span className="text-sm text-ink-muted">{clauses(change)}</span>
+          <small>{clauses(change)}</small>
         </>
       );
     case "level.added":

@@ -5,11 +5,9 @@ import type { DiffLayoutView } from "./diff-layout";
 export function ChangeList({ view }: { view: DiffLayoutView }) {
   const own = view.shown.filter(({ partOf }) => partOf === null);
   return (
-    <details className="mt-10 border-t border-line pt-4">
-      <summary className="font-semibold">
-        {own.length === 1 ? "The change" : `All ${own.length} changes`} as a list
-      </summary>
-      <ol className="mt-3 grid max-w-prose list-decimal gap-1.5 ps-8 text-sm">
+    <details className="diff-list">
+      <summary>{own.length === 1 ? "The change" : `All ${own.length} changes`} as a list</summary>
+      <ol>
         {own.map((change) => (
           <li key={change.id}>
             <a className="link" href={`#${view.anchorOf.get(change.id) ?? change.id}`}>

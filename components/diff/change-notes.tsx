@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { AuthorityBadge } from "@/components/authority/authority-badge";
+import { AuthorityMark } from "@/components/authority/authority-mark";
 import { styleOfLevel } from "@/lib/spec/level-style";
 import type { Change } from "@/lib/diff/change";
 import { KIND_WORDS } from "./change-groups";
@@ -71,6 +71,12 @@ function noteOn(
     case "section.removed":
     case "section.retitled":
       return "";
+    case "example.removed":
+    case "example.added":
+      if (!change.turned) return null;
+      return kind === "example.removed" ? "its words stand in commentary now" : "was commentary";
+    case "example.edited":
+      return change.reordered ? "its parts stand in another order" : null;
     case "unit.moved":
     case "example.moved": {
       const crossing = change.kind === "unit.moved" && change.within ? crossed(from, to) : null;
@@ -149,7 +155,7 @@ export interface LevelProps {
 
 /** The badge of a level as one of the two texts has it. */
 export function Level({ id, comparison, side }: LevelProps) {
-  if (id === null) return <AuthorityBadge name="No authority" {...styleOfLevel("")} shape="none" />;
+  if (id === null) return <AuthorityMark name="No authority" {...styleOfLevel("")} shape="none" />;
   const { name, shape, colour } = comparison[side].context.levelOf(id);
-  return <AuthorityBadge name={name} shape={shape} colour={colour} />;
+  return <AuthorityMark name={name} shape={shape} colour={colour} />;
 }

@@ -1,54 +1,32 @@
 "use client";
 
-import { ChevronDown, ChevronUp } from "lucide-react";
-import { useState } from "react";
-import { IconButton } from "@/components/ui/icon-button";
-import { Kbd } from "@/components/ui/kbd";
+import { useRef, useState } from "react";
 import { useHotkey } from "@/components/ui/use-hotkey";
+import { nextPlace } from "./next-place";
+import { placesWords, StepperFrame } from "./stepper-frame";
 
 /** Goes from change to change by button or by the keys n and p, and says where one is. */
 export function ChangeStepper({ stops }: { stops: number }) {
   const [at, setAt] = useState(0);
+  const last = useRef<HTMLElement>(null);
   const go = (step: 1 | -1) => {
     const places = Array.from(document.querySelectorAll<HTMLElement>("[data-stop]"));
-    if (places.length === 0) return;
-    const next = nextPlace(places, step);
-    const place = places[next]!;
+    const next = nextPlace(places, step, last.current);
+    const place = places[next];
+    if (!place) return;
     place.scrollIntoView({ block: "start" });
     place.focus({ preventScroll: true });
+    last.current = place;
     setAt(next + 1);
   };
   useHotkey({ key: "n" }, () => go(1));
   useHotkey({ key: "p" }, () => go(-1));
   if (stops === 0) return null;
   return (
-    <div
-      role="group"
-      aria-label="Go from change to change"
-      data-print="hidden"
-      className="fixed end-4 bottom-4 z-20 flex items-center gap-1 rounded-full border border-line bg-raised py-1 ps-4 pe-1 shadow-overlay"
-    >
-      <span role="status" className="text-sm tabular-nums">
-        {at === 0 ? `${stops} places` : `${at} of ${stops}`}
-      </span>
-      <IconButton aria-label="Previous change" onClick={() => go(-1)} size="sm">
-        <ChevronUp aria-hidden />
-      </IconButton>
-      <IconButton aria-label="Next change" onClick={() => go(1)} size="sm">
-        <ChevronDown aria-hidden />
-      </IconButton>
-      <span className="pe-2 max-sm:hidden" aria-hidden>
-        <Kbd keys={["n", "p"]} />
-      </span>
-    </div>
+    <StepperFrame
+      status={at === 0 ? placesWords(stops) : `${at} of ${stops}`}
+      onPrevious={() => go(-1)}
+      onNext={() => go(1)}
+    />
   );
-}
-
-/** From where the focus is, or else from what is at the top of the window. Ends meet. */
-function nextPlace(places: readonly HTMLElement[], step: 1 | -1): number {
-  const held = places.findIndex((place) => place === document.activeElement);
-  if (held >= 0) return (held + step + places.length) % places.length;
-  const below = places.findIndex((place) => place.getBoundingClientRect().top > 0);
-  if (step === 1) return below < 0 ? 0 : below;
-  return ((below < 0 ? places.length : below) - 1 + places.length) % places.length;
 }

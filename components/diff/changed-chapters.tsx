@@ -1,60 +1,58 @@
-import Link from "next/link";
 import type { Section } from "@/lib/spec/section-tree";
-import { chapterKey, chapterOf, type Comparison } from "./comparison";
+import { chapterKey, chapterOf } from "./comparison";
 import type { DiffFilter } from "./diff-filter";
 import type { DiffLayoutView, ShownSection } from "./diff-layout";
+import type { DiffParts } from "./diff-parts";
 
 export interface ChangedChaptersProps {
-  comparison: Comparison;
   view: DiffLayoutView;
   filter: DiffFilter;
   hrefWith: (filter: DiffFilter) => string;
+  parts: DiffParts;
 }
 
 /** Chapters in which something changed, each with its sections, as a way into the text. */
-export function ChangedChapters({ view, filter, hrefWith }: ChangedChaptersProps) {
+export function ChangedChapters({ view, filter, hrefWith, parts }: ChangedChaptersProps) {
   const chapters = byChapter(view);
   if (chapters.length === 0) return null;
+  const { Link } = parts;
   return (
-    <nav aria-label="Sections with changes">
-      <h2 className="mb-2 font-semibold">Where</h2>
-      <ul className="diff-chapters">
-        {chapters.map(({ chapter, sections }) => (
-          <li key={chapter.index}>
-            <details className="group" open={filter.chapter === chapterKey(chapter)}>
-              <summary className="flex min-h-6 items-baseline gap-2">
-                <span className="min-w-0 flex-1">{chapter.title}</span>
-                <span className="text-sm text-ink-muted tabular-nums">
-                  {sections.length} {sections.length === 1 ? "section" : "sections"}
-                </span>
-              </summary>
-              <ul className="mt-1 mb-3 grid gap-1 ps-4">
-                {sections.map((section) => (
-                  <li key={section.anchor}>
-                    <a className="link" href={`#${section.anchor}`}>
-                      {(section.after ?? section.before)?.title}
-                    </a>
+    <nav aria-label="Sections with changes" className="diff-where">
+      <h2>Where</h2>
+      <ul>
+        {chapters.map(({ chapter, sections }) => {
+          const key = chapterKey(chapter);
+          const alone = filter.chapter === key;
+          return (
+            <li key={chapter.index}>
+              <details open={alone}>
+                <summary>
+                  {chapter.title}
+                  <small>
+                    {sections.length} {sections.length === 1 ? "section" : "sections"}
+                  </small>
+                </summary>
+                <ul>
+                  {sections.map((section) => (
+                    <li key={section.anchor}>
+                      <a className="link" href={`#${section.anchor}`}>
+                        {(section.after ?? section.before)?.title}
+                      </a>
+                    </li>
+                  ))}
+                  <li>
+                    <Link
+                      className="link"
+                      href={hrefWith({ ...filter, chapter: alone ? null : key })}
+                    >
+                      {alone ? "Show all chapters" : "Show this chapter alone"}
+                    </Link>
                   </li>
-                ))}
-                <li>
-                  <Link
-                    className="link text-sm"
-                    scroll={false}
-                    prefetch={false}
-                    href={hrefWith({
-                      ...filter,
-                      chapter: filter.chapter === chapterKey(chapter) ? null : chapterKey(chapter),
-                    })}
-                  >
-                    {filter.chapter === chapterKey(chapter)
-                      ? "Show all chapters"
-                      : "Show this chapter alone"}
-                  </Link>
-                </li>
-              </ul>
-            </details>
-          </li>
-        ))}
+                </ul>
+              </details>
+            </li>
+          );
+        })}
       </ul>
     </nav>
   );

@@ -30,15 +30,20 @@ export interface Comparison {
 }
 
 /** Compares two texts for showing. `context` is what the page adds for formulas and the like. */
-export function compareTexts(
+export const compareTexts = (
+  before: ComparedText,
+  after: ComparedText,
+  context: Partial<BlockContext> = {},
+): Comparison => showDiff(diffDocuments(before.document, after.document), before, after, context);
+
+/** The same where somebody found out before what changed. */
+export function showDiff(
+  found: DocumentDiff,
   before: ComparedText,
   after: ComparedText,
   context: Partial<BlockContext> = {},
 ): Comparison {
-  const diff = diffDocuments(before.document, after.document, {
-    from: before.label,
-    to: after.label,
-  });
+  const diff = { ...found, from: before.label, to: after.label };
   const changes = new Map(diff.changes.map((change) => [change.id, change]));
   return {
     diff,

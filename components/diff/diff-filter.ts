@@ -59,6 +59,22 @@ export function writeFilter(filter: DiffFilter): URLSearchParams {
   return query;
 }
 
+/** The filter without levels and chapters that neither of the two texts has. */
+export function knownFilter(filter: DiffFilter, { before, after }: Comparison): DiffFilter {
+  const sides = [before, after];
+  const levels = new Set(["none", ...sides.flatMap(({ document }) => document.levels.map(keyOf))]);
+  const chapters = new Set(
+    sides.flatMap(({ tree }) => tree.sections.map(chapterOf).map(chapterKey)),
+  );
+  return {
+    ...filter,
+    levels: [...levels].filter((level) => filter.levels.includes(level)),
+    chapter: filter.chapter !== null && chapters.has(filter.chapter) ? filter.chapter : null,
+  };
+}
+
+const keyOf = ({ key }: { key: string }) => key;
+
 /** The list without one of its entries, or with it. */
 export const toggled = <T>(list: readonly T[], entry: T): T[] =>
   list.includes(entry) ? list.filter((each) => each !== entry) : [...list, entry];

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import type { ReactNode } from "react";
 import {
   CHANGE_CLASSES,
   CHANGE_GROUPS,
@@ -10,6 +10,7 @@ import { AuthorityChanges } from "./authority-changes";
 import type { Comparison } from "./comparison";
 import { toggled, type DiffFilter } from "./diff-filter";
 import type { DiffLayoutView } from "./diff-layout";
+import type { DiffParts } from "./diff-parts";
 import { FilterChip } from "./filter-chip";
 
 export interface DiffSummaryProps {
@@ -17,23 +18,26 @@ export interface DiffSummaryProps {
   view: DiffLayoutView;
   filter: DiffFilter;
   hrefWith: (filter: DiffFilter) => string;
+  parts: DiffParts;
 }
 
 /** What changed, before any text: counts to filter by, authority first. */
-export function DiffSummary({ comparison, view, filter, hrefWith }: DiffSummaryProps) {
+export function DiffSummary({ comparison, view, filter, hrefWith, parts }: DiffSummaryProps) {
   const { changes } = comparison.diff;
+  const { Link } = parts;
   const counts = countByGroup(changes.filter((change) => filter.classes.includes(change.class)));
   const ofClass = (name: string) =>
     changes.filter((change) => change.class === name && change.partOf === null).length;
   const chosen = filter.groups.length + filter.levels.length > 0 || filter.chapter !== null;
   return (
-    <div className="mb-8 grid gap-5 border-y border-line py-5" data-print="keep">
-      <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
+    <div className="diff-summary" data-print="keep">
+      <div className="diff-filters">
         <FilterRow label="Show">
           {CHANGE_GROUPS.filter((group) => counts[group] > 0 || filter.groups.includes(group)).map(
             (group) => (
               <FilterChip
                 key={group}
+                Link={Link}
                 href={hrefWith({ ...filter, groups: toggled(filter.groups, group) })}
                 on={filter.groups.includes(group)}
                 count={counts[group]}
@@ -43,10 +47,11 @@ export function DiffSummary({ comparison, view, filter, hrefWith }: DiffSummaryP
             ),
           )}
         </FilterRow>
-        <FilterRow label="Kinds of change">
+        <FilterRow label="Kind">
           {CHANGE_CLASSES.map((name) => (
             <FilterChip
               key={name}
+              Link={Link}
               href={hrefWith({ ...filter, classes: toggledClasses(filter, name) })}
               on={filter.classes.includes(name)}
               count={ofClass(name)}
@@ -55,11 +60,10 @@ export function DiffSummary({ comparison, view, filter, hrefWith }: DiffSummaryP
             </FilterChip>
           ))}
         </FilterRow>
-        <LevelFilter {...{ comparison, filter, hrefWith }} />
+        <LevelFilter {...{ comparison, filter, hrefWith, parts }} />
         {chosen && (
           <Link
-            className="link text-sm"
-            scroll={false}
+            className="link"
             href={hrefWith({ ...filter, groups: [], levels: [], chapter: null })}
           >
             Show everything
@@ -77,14 +81,15 @@ function toggledClasses(filter: DiffFilter, name: DiffFilter["classes"][number])
   return next.length === 0 ? filter.classes : CHANGE_CLASSES.filter((each) => next.includes(each));
 }
 
-function LevelFilter({ comparison, filter, hrefWith }: Omit<DiffSummaryProps, "view">) {
+function LevelFilter({ comparison, filter, hrefWith, parts }: Omit<DiffSummaryProps, "view">) {
   const { levels } = comparison.after.document;
   if (levels.length === 0) return null;
   return (
-    <FilterRow label="Authority of the clause">
+    <FilterRow label="Level">
       {levels.map(({ key, name }) => (
         <FilterChip
           key={key}
+          Link={parts.Link}
           href={hrefWith({ ...filter, levels: toggled(filter.levels, key) })}
           on={filter.levels.includes(key)}
         >
@@ -95,9 +100,10 @@ function LevelFilter({ comparison, filter, hrefWith }: Omit<DiffSummaryProps, "v
   );
 }
 
-function FilterRow({ label, children }: { label: string; children: React.ReactNode }) {
+function FilterRow({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <div role="group" aria-label={label} className="flex flex-wrap gap-1.5">
+    <div role="group" aria-label={label} className="diff-filter">
+      <span aria-hidden>{label}</span>
       {children}
     </div>
   );

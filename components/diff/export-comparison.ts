@@ -8,7 +8,8 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 export interface ExportedFile {
   body: string;
-  type: string;
+  type:
+    "text/markdown; charset=utf-8" | "text/html; charset=utf-8" | "application/json; charset=utf-8";
   name: string;
 }
 
@@ -37,7 +38,7 @@ export function exportComparison(
       const { format: kind, version, from, to, changes } = diff;
       return {
         body: `${JSON.stringify({ format: kind, version, from, to, changes }, null, 2)}\n`,
-        type: "application/json",
+        type: "application/json; charset=utf-8",
         name: `${name}.json`,
       };
     }

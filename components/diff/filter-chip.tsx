@@ -1,8 +1,8 @@
-import { Check } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import type { DiffParts } from "./diff-parts";
 
 export interface FilterChipProps {
+  Link: DiffParts["Link"];
   href: string;
   on: boolean;
   count?: number;
@@ -10,19 +10,11 @@ export interface FilterChipProps {
 }
 
 /** A filter that stands in the address: a link, so it works without scripts and can be shared. */
-export function FilterChip({ href, on, count, children }: FilterChipProps) {
+export function FilterChip({ Link, href, on, count, children }: FilterChipProps) {
   return (
-    <Link
-      href={href}
-      scroll={false}
-      prefetch={false}
-      aria-current={on ? "true" : undefined}
-      className="inline-flex min-h-8 items-center gap-1.5 rounded-full border border-line bg-raised px-3 text-sm text-ink hover:border-line-strong aria-[current]:border-accent aria-[current]:bg-accent-wash aria-[current]:text-accent"
-    >
-      {on && <Check aria-hidden className="-ms-1 size-3.5" />}
+    <Link href={href} aria-current={on ? "true" : undefined} className="diff-chip">
       {children}
-      {count !== undefined && <span className="tabular-nums">{count}</span>}
-      {on && <span className="sr-only">, chosen</span>}
+      {count !== undefined && <small>{count}</small>}
     </Link>
   );
 }

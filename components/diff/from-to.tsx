@@ -1,4 +1,3 @@
-import { ArrowRight } from "lucide-react";
 import type { ReactNode } from "react";
 
 /** A value that was and the one that is, for attributes: levels, ids, verdicts. */
@@ -6,7 +5,9 @@ export function FromTo({ before, after }: { before: ReactNode; after: ReactNode 
   return (
     <span className="from-to">
       {before !== null && <del>{before}</del>}
-      <ArrowRight aria-label="became" className="size-3.5" />
+      <span role="img" aria-label="became">
+        →
+      </span>
       {after !== null && <ins>{after}</ins>}
     </span>
   );

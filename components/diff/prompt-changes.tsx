@@ -1,18 +1,17 @@
 import type { Change } from "@/lib/diff/change";
 import { KIND_WORDS } from "./change-groups";
-import type { Comparison } from "./comparison";
+import { FromTo } from "./from-to";
 import { WordDiff } from "./word-diff";
 
 export interface PromptChangesProps {
   changes: readonly Change[];
-  comparison: Comparison;
 }
 
 /** Files of evaluation prompts that changed: they stand outside of the text. */
 export function PromptChanges({ changes }: PromptChangesProps) {
   const own = changes.filter(({ kind }) => kind.startsWith("prompts."));
   if (own.length === 0) return null;
-  const headers = own.filter((change) => "headerOnly" in change && change.headerOnly);
+  const headers = own.filter(isHeader);
   return (
     <section className="diff-section" aria-labelledby="prompts-title">
       <header className="diff-heading">
@@ -47,13 +46,26 @@ function HeaderChanges({ changes }: { changes: readonly Change[] }) {
   );
 }
 
+const isRenamed = ({ before, after }: Change) =>
+  before !== null && after !== null && before !== after;
+
+const isHeader = (change: Change) =>
+  "headerOnly" in change && change.headerOnly && !isRenamed(change);
+
 function PromptChange({ change }: { change: Change }) {
-  const short = "headerOnly" in change && change.headerOnly;
+  const short = isHeader(change);
+  if (isRenamed(change)) {
+    return (
+      <li id={change.id} tabIndex={-1}>
+        <FromTo before={<code>{change.before}</code>} after={<code>{change.after}</code>} /> the
+        same prompts for another marker
+      </li>
+    );
+  }
   const words = <WordDiff parts={change.parts} />;
   return (
     <li id={change.id} tabIndex={-1}>
-      <code>{change.to?.prompts ?? change.from?.prompts}</code>{" "}
-      {short ? words : KIND_WORDS[change.kind]}
+      <code>{change.after ?? change.before}</code> {short ? words : KIND_WORDS[change.kind]}
       {!short && change.parts.length > 0 && (
         <details>
           <summary>Show what changed</summary>

@@ -10,9 +10,9 @@ import { ChangeNotes } from "./change-notes";
 import { KIND_WORDS } from "./change-groups";
 import type { Comparison } from "./comparison";
 import type { DiffLayout } from "./diff-filter";
+import type { Fold } from "./diff-parts";
 import { isStop, type DiffItem, type ShownSection } from "./diff-layout";
 import { mergeInline } from "./mark-inline";
-import { UnchangedBlocks, type ShowUnchanged } from "./unchanged-blocks";
 import { unchangedRange } from "./unchanged-range";
 
 /** What a page adds: to a review, what was looked at and said. */
@@ -30,8 +30,8 @@ export interface SectionDiffProps {
   anchorOf: ReadonlyMap<string, string>;
   /** The address of the page with the text of all folds on it. */
   unfoldedHref: string;
-  /** Fetches the text of a fold; without it, it is on the page. */
-  showUnchanged?: ShowUnchanged | undefined;
+  /** Without it, the text of folds is on the page. */
+  fold?: Fold | undefined;
   slots?: DiffSlots | undefined;
 }
 
@@ -58,7 +58,7 @@ export function SectionDiff(props: SectionDiffProps) {
         data-stop={changes.length > 0 ? "" : undefined}
         tabIndex={changes.length > 0 ? -1 : undefined}
       >
-        <div className="min-w-0">
+        <div>
           {shown?.parent && <p className="diff-above">{shown.parent.title}</p>}
           <h3 id={`${anchor}-title`}>
             <Title section={section} comparison={comparison} />
@@ -160,7 +160,7 @@ const STATE_WORDS: Record<BlockRow["state"], string | null> = {
 /** In words what the edge of the block shows; an edited block says it by its marks. */
 function ItemTag({ item }: { item: Extract<DiffItem, { kind: "changed" }> }) {
   const words = STATE_WORDS[item.row.state];
-  if (words === null) return <span className="sr-only">Edited. </span>;
+  if (words === null) return <span className="diff-unseen">Edited. </span>;
   return (
     <span className="diff-tag" data-state={item.row.state}>
       {words}
@@ -168,22 +168,18 @@ function ItemTag({ item }: { item: Extract<DiffItem, { kind: "changed" }> }) {
   );
 }
 
-interface SameBlocksProps extends Pick<
-  SectionDiffProps,
-  "comparison" | "unfoldedHref" | "showUnchanged"
-> {
+interface SameBlocksProps extends Pick<SectionDiffProps, "comparison" | "unfoldedHref" | "fold"> {
   rows: readonly BlockRow[];
 }
 
-function SameBlocks({ rows, comparison, unfoldedHref, showUnchanged }: SameBlocksProps) {
+function SameBlocks({ rows, comparison, unfoldedHref, fold }: SameBlocksProps) {
   const { document, context } = comparison.after;
   const places = rows.flatMap(({ to }) => to ?? []);
   const blocks = places.map((index) => document.content[index]!);
   const examples = blocks.filter(({ type }) => type === "example").length;
   const words = unchangedWords(blocks.length - examples, examples);
-  if (showUnchanged) {
-    const range = unchangedRange(document.content, places);
-    return <UnchangedBlocks words={words} range={range} show={showUnchanged} href={unfoldedHref} />;
+  if (fold) {
+    return fold({ words, range: unchangedRange(document.content, places), href: unfoldedHref });
   }
   return (
     <details className="diff-same">

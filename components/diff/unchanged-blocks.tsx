@@ -2,18 +2,14 @@
 
 import { useState, useTransition, type ReactNode, type ToggleEvent } from "react";
 import type { ActionResult } from "@/lib/action-result";
+import type { FoldProps } from "./diff-parts";
 import type { UnchangedRange } from "./unchanged-range";
 
 /** Fetches the text of blocks that did not change, drawn as on the page. */
 export type ShowUnchanged = (range: UnchangedRange) => Promise<ActionResult<ReactNode>>;
 
-export interface UnchangedBlocksProps {
-  /** `3 unchanged paragraphs`. */
-  words: string;
-  range: UnchangedRange;
+export interface UnchangedBlocksProps extends FoldProps {
   show: ShowUnchanged;
-  /** The page with all of the text on it, for browsers without scripts. */
-  href: string;
 }
 
 /**

@@ -59,7 +59,7 @@ export function CommentForm({
       )}
       {opensThread && <KindChoice chosen={values.kind} />}
       <div className="flex flex-col gap-1.5">
-        <label htmlFor="comment-words" className="font-medium">
+        <label htmlFor="comment-words" className={opensThread ? "font-medium" : "sr-only"}>
           {opensThread ? "What do you want to say?" : "Your answer"}
         </label>
         <textarea

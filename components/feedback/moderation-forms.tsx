@@ -45,12 +45,17 @@ export function ModerationForms({
   });
   const toggle = (part: "hide" | "redact") => setOpen(open === part ? null : part);
   return (
-    <div className="mt-3 flex flex-col gap-3">
+    <div className="flex flex-col gap-3">
       <div className="flex flex-wrap gap-2">
-        <Button variant="primary" pending={letIt.pending} onClick={() => letIt.run({ commentId })}>
+        <Button
+          variant="primary"
+          data-deed="approve"
+          pending={letIt.pending}
+          onClick={() => letIt.run({ commentId })}
+        >
           {approveWords}
         </Button>
-        <Button aria-expanded={open === "hide"} onClick={() => toggle("hide")}>
+        <Button data-deed="hide" aria-expanded={open === "hide"} onClick={() => toggle("hide")}>
           Hide
         </Button>
         <Button variant="quiet" aria-expanded={open === "redact"} onClick={() => toggle("redact")}>

@@ -12,22 +12,22 @@ import type { ActionResult } from "@/lib/action-result";
 type Verdict = "here" | "elsewhere" | "gone";
 
 export interface PlacementFormProps {
-  threadId: string;
+  threadIds: string[];
   releaseId: string;
   /** What the proposal says, as the words of its button; null when there is nothing to agree with. */
   proposal: string | null;
   sections: { uid: string; title: string; level: number }[];
   place: (input: {
-    threadId: string;
+    threadIds: string[];
     releaseId: string;
     verdict: Verdict;
     on: string;
   }) => Promise<ActionResult<void>>;
 }
 
-/** Where does this thread belong now? Agree, choose another section, or say that it is gone. */
+/** Where do these threads belong now? Agree, choose another section, or say that it is gone. */
 export function PlacementForm({
-  threadId,
+  threadIds,
   releaseId,
   proposal,
   sections,
@@ -36,10 +36,10 @@ export function PlacementForm({
   const router = useRouter();
   const [on, setOn] = useState("");
   const send = useAction(place, { done: "Noted", onDone: () => router.refresh() });
-  const decide = (verdict: Verdict) => send.run({ threadId, releaseId, verdict, on });
+  const decide = (verdict: Verdict) => send.run({ threadIds, releaseId, verdict, on });
   return (
     <div className="flex flex-col gap-3">
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         {proposal && (
           <Button variant="primary" pending={send.pending} onClick={() => decide("here")}>
             {proposal}
@@ -48,11 +48,14 @@ export function PlacementForm({
         <Button pending={send.pending} onClick={() => decide("gone")}>
           The text is gone
         </Button>
-      </div>
-      <div className="flex flex-wrap items-end gap-2">
-        <Field label="It belongs to another section" name="on" className="min-w-56 flex-1">
+        <Field
+          label="It belongs to another section"
+          hideLabel
+          name="on"
+          className="min-w-56 flex-1 md:ms-4"
+        >
           <Select value={on} onChange={(event) => setOn(event.target.value)}>
-            <option value="">Choose a section</option>
+            <option value="">Or choose another section</option>
             {sections.map(({ uid, title, level }) => (
               <option key={uid} value={uid}>
                 {`${"\u2003".repeat(level - 1)}${title}`}

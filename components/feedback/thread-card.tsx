@@ -3,6 +3,7 @@ import { Time } from "@/components/ui/time";
 import type { ThreadView } from "@/lib/feedback/views";
 import { Byline } from "./byline";
 import { KindBadge } from "./kind-badge";
+import { LandedLink } from "./landed-link";
 import { PlacementNote } from "./placement-note";
 import { QuotedWords } from "./quoted-words";
 import { StateBadge } from "./state-badge";
@@ -10,16 +11,17 @@ import { StateBadge } from "./state-badge";
 export interface ThreadCardProps {
   spec: string;
   thread: ThreadView;
-  /** Leaves out the clause's name, where it stands above already. */
-  inClause?: boolean;
+  /** The release whose clause stands above already: neither is said again. */
+  within?: string;
 }
 
 const EXCERPT = 320;
 
 /** A thread in a list: what it is about, what was said, and what became of it. */
-export function ThreadCard({ spec, thread, inClause = false }: ThreadCardProps) {
+export function ThreadCard({ spec, thread, within }: ThreadCardProps) {
   const { number, opening, disposition, placement } = thread;
   const href = `/${spec}/feedback/${number}`;
+  const words = within === undefined ? thread.sectionTitle : thread.label || `Thread ${number}`;
   const excerpt =
     opening.body.length > EXCERPT ? `${opening.body.slice(0, EXCERPT).trimEnd()} …` : opening.body;
   return (
@@ -33,8 +35,8 @@ export function ThreadCard({ spec, thread, inClause = false }: ThreadCardProps) 
       </header>
       <h3 className="text-md font-semibold">
         <a href={href} className="hover:underline">
-          {inClause ? thread.label || "This clause" : thread.sectionTitle}
-          {!inClause && thread.label && (
+          {words}
+          {within === undefined && thread.label && (
             <span className="font-normal text-ink-muted"> · {thread.label}</span>
           )}
         </a>
@@ -58,6 +60,16 @@ export function ThreadCard({ spec, thread, inClause = false }: ThreadCardProps) 
           className="mt-3 max-w-measure rounded-sm bg-sunken px-3.5 py-2.5 text-md text-pretty wrap-anywhere"
         >
           <b className="font-semibold">What became of it.</b> {disposition.reason}
+          {disposition.landedIn && (
+            <>
+              {" "}
+              <LandedLink
+                {...{ spec, landedIn: disposition.landedIn, sectionId: thread.sectionId }}
+                writtenOn={thread.release}
+                className="link whitespace-nowrap"
+              />
+            </>
+          )}
         </p>
       )}
       <footer className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-muted">
@@ -67,7 +79,11 @@ export function ThreadCard({ spec, thread, inClause = false }: ThreadCardProps) 
         </span>
         <a href={href} className="inline-flex min-h-6 items-center gap-1.5 hover:text-ink">
           <MessageSquare aria-hidden className="size-3.5" />
-          {thread.replies === 1 ? "1 answer" : `${thread.replies} answers`}
+          {thread.replies === 0
+            ? "No answer yet"
+            : thread.replies === 1
+              ? "1 answer"
+              : `${thread.replies} answers`}
         </a>
         {thread.supporters > 0 && (
           <span className="inline-flex items-center gap-1.5">
@@ -76,7 +92,7 @@ export function ThreadCard({ spec, thread, inClause = false }: ThreadCardProps) 
           </span>
         )}
       </footer>
-      {placement && !disposition && (
+      {placement && !disposition && within !== thread.release && (
         <div className="mt-2">
           <PlacementNote spec={spec} writtenOn={thread.release} placement={placement} />
         </div>

@@ -1,6 +1,7 @@
 import { Time } from "@/components/ui/time";
 import { outcomeSentence } from "@/lib/feedback/outcomes";
 import type { DispositionView, PlacementView } from "@/lib/feedback/views";
+import { LandedLink } from "./landed-link";
 import { PlacementNote } from "./placement-note";
 
 export interface ThreadStoryProps {
@@ -23,7 +24,6 @@ export function ThreadStory({
   sectionId = null,
   revision = null,
 }: ThreadStoryProps) {
-  const fragment = sectionId ? `#${encodeURIComponent(sectionId)}` : "";
   const holds = dispositions.find(({ endedAt }) => endedAt === null);
   const former = dispositions.filter(({ endedAt }) => endedAt !== null);
   return (
@@ -38,16 +38,10 @@ export function ThreadStory({
             {holds.landedIn && (
               <>
                 {" "}
-                <a
-                  href={
-                    holds.landedIn === writtenOn
-                      ? `/${spec}/${holds.landedIn}${fragment}`
-                      : `/${spec}/${writtenOn}/compare/${holds.landedIn}${fragment}`
-                  }
+                <LandedLink
+                  {...{ spec, writtenOn, sectionId, landedIn: holds.landedIn }}
                   className="link text-base font-normal"
-                >
-                  {holds.landedIn === writtenOn ? "Read it there" : "See what changed"}
-                </a>
+                />
               </>
             )}
           </h2>

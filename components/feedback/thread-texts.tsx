@@ -1,10 +1,9 @@
-import { blockContext } from "@/components/blocks/block-context";
-import { ClauseSection } from "@/components/clause/clause-section";
 import { sectionTree } from "@/lib/spec/section-tree";
 import type { SpecDocument } from "@/lib/spec/document";
+import { ClauseInText } from "./clause-in-text";
 import { QuotedWords } from "./quoted-words";
 
-interface ClauseInText {
+interface TextOfClause {
   document: SpecDocument;
   sectionUid: string;
   quote: string;
@@ -12,12 +11,15 @@ interface ClauseInText {
 
 export interface ThreadTextsProps {
   release: string;
-  published: ClauseInText | null;
-  draft: ClauseInText | null;
+  published: TextOfClause | null;
+  draft: TextOfClause | null;
 }
 
-/** The clause that a thread is about, as it was read and as the draft has it now, side by side. */
+/** The clause that a thread is about, as it was read and, where it differs, as the draft has it now. */
 export function ThreadTexts({ release, published, draft }: ThreadTextsProps) {
+  if (published && draft && wordsOf(published) === wordsOf(draft)) {
+    return <OneText title={`In release ${release}, and the same in the draft`} text={published} />;
+  }
   return (
     <div className="grid gap-4 xl:grid-cols-2">
       <OneText
@@ -34,14 +36,20 @@ export function ThreadTexts({ release, published, draft }: ThreadTextsProps) {
   );
 }
 
+/** All that a clause says, to be compared. */
+function wordsOf({ document, sectionUid }: TextOfClause): string {
+  const section = sectionTree(document.content).sections.find(({ uid }) => uid === sectionUid);
+  return JSON.stringify([section?.heading, section?.blocks]);
+}
+
 function OneText({
   title,
   text,
-  none,
+  none = "",
 }: {
   title: string;
-  text: ClauseInText | null;
-  none: string;
+  text: TextOfClause | null;
+  none?: string;
 }) {
   return (
     <section className="min-w-0 rounded-md border border-line bg-raised">
@@ -53,30 +61,8 @@ function OneText({
         aria-label={title}
       >
         {text?.quote && <QuotedWords words={text.quote} className="mb-3" />}
-        {text ? <Clause text={text} /> : <p className="text-ink-muted">{none}</p>}
+        {text ? <ClauseInText {...text} /> : <p className="text-ink-muted">{none}</p>}
       </div>
     </section>
-  );
-}
-
-function Clause({ text: { document, sectionUid } }: { text: ClauseInText }) {
-  const tree = sectionTree(document.content);
-  const section = tree.sections.find(({ uid }) => uid === sectionUid);
-  if (!section) return null;
-  // Two forms of one clause stand on this page: ids of theirs would be there twice.
-  const context = blockContext(
-    document,
-    {
-      identity: () => ({}),
-      hrefOf: (id) => `#${encodeURIComponent(id)}`,
-      // Whatever its level in the spec, here it stands below the name of its text.
-      topHeading: Math.max(1, 5 - section.level),
-    },
-    tree,
-  );
-  return (
-    <div className="spec-text text-editing">
-      <ClauseSection section={{ ...section, id: null }} context={context} />
-    </div>
   );
 }

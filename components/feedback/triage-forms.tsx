@@ -39,7 +39,7 @@ export function AnswerForm({ threadId, answer }: AnswerFormProps) {
       {...send.form((data) => ({ threadId, body: String(data.get("body")), isOfficial }))}
       className="flex flex-col gap-3"
     >
-      <Field label="Answer" name="body" required error={send.fields.body}>
+      <Field label="Answer" name="body" required hideLabel error={send.fields.body}>
         <Textarea rows={3} />
       </Field>
       <Checkbox
@@ -117,7 +117,7 @@ export function SettleForm({ threadId, releases, revisions, settle }: SettleForm
         <Field
           label="Release"
           name="targetLabel"
-          hint="Where it can be read, or is meant for. Empty: the next one."
+          hint="Where it can be read. Empty: the next one."
           error={send.fields.targetLabel}
         >
           <Input list={`releases-${threadId}`} autoComplete="off" />

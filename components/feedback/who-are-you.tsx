@@ -24,7 +24,7 @@ export function WhoAreYou({ mail, signUp, problem }: WhoAreYouProps) {
           {problem}
         </p>
       )}
-      <div className="grid items-start gap-5 sm:grid-cols-2">
+      <div className="grid gap-5 sm:grid-cols-2">
         {signUp && (
           <Way
             deed="register"

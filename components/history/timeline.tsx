@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
+import { cn } from "@/components/ui/cn";
 import { absoluteTime } from "@/components/ui/relative-time";
 import { groupRevisions, type Stretch } from "./group-revisions";
 import { KIND_NAMES, type RevisionEntry } from "./revision-entry";
@@ -54,7 +55,7 @@ function Entry({
         {several && <span className="sr-only"> since {clock(first.at)}</span>}
       </p>
       <div className="min-w-0">
-        <h3 className="text-md text-pretty">
+        <h3 className={cn("text-pretty", last.name ? "text-md" : "font-medium")}>
           <Link href={`${base}/history/${last.number}`} className="hover:underline">
             {last.name ? (
               <b className="font-semibold">{last.name}</b>

@@ -2,19 +2,21 @@
 
 import { Pause, Play } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useEffect, useState } from "react";
+import { useEffect, useState, type ReactNode } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 
 export interface VersionSliderProps {
   /** Oldest first. `href` shows the version; `words` are read out for its place. */
   versions: readonly { href: string; words: string }[];
   at: number;
+  /** What goes along with the steps, below them. */
+  children: ReactNode;
 }
 
 const STEP_MS = 1_400;
 
 /** Goes through the wordings of a section in time: by hand, by keys, or by itself. */
-export function VersionSlider({ versions, at }: VersionSliderProps) {
+export function VersionSlider({ versions, at, children }: VersionSliderProps) {
   const router = useRouter();
   const [place, setPlace] = useState(at);
   const [playing, setPlaying] = useState(false);
@@ -36,8 +38,12 @@ export function VersionSlider({ versions, at }: VersionSliderProps) {
     setPlaying(!playing);
   };
   return (
-    <div className="flex items-center gap-3" data-print="hidden">
-      <IconButton aria-label={playing ? "Stop" : "Play from here"} onClick={toggle}>
+    <div className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3">
+      <IconButton
+        aria-label={playing ? "Stop" : "Play from here"}
+        onClick={toggle}
+        data-print="hidden"
+      >
         {playing ? <Pause aria-hidden /> : <Play aria-hidden />}
       </IconButton>
       <input
@@ -49,11 +55,13 @@ export function VersionSlider({ versions, at }: VersionSliderProps) {
         aria-label="Wording over time"
         aria-valuetext={versions[place]?.words}
         onChange={(event) => go(Number(event.currentTarget.value))}
-        className="h-8 min-w-0 flex-1"
+        className="h-8 min-w-0"
+        data-print="hidden"
       />
       <output className="text-sm text-ink-muted tabular-nums">
         {place + 1} of {versions.length}
       </output>
+      <div className="col-start-2">{children}</div>
     </div>
   );
 }

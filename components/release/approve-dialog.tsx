@@ -41,7 +41,7 @@ export function ApproveDialog({
     <DeedDialog
       trigger={{ words, variant }}
       title={`${words} for ${candidate.label}`}
-      description={`You approve ${of}, exactly as it stands in this candidate. Your name is published with the release.`}
+      description={`You approve ${of}, exactly as this candidate has it. Your name is published with the release.`}
       submit={words}
       act={approve}
       read={(data) => ({

@@ -16,11 +16,19 @@ export type OpenThread = (input: {
   replacement: string | null;
 }) => Promise<ActionResult<{ id: string }>>;
 
+/** A block of a part that a comment or a wording can be about, by its words. */
+interface Passage {
+  uid: string;
+  text: string;
+}
+
+/** Fetches the passages of a part when somebody wants to speak about one. */
+export type ListPassages = (part: string) => Promise<ActionResult<Passage[]>>;
+
 export interface CommentDialogProps {
   candidateId: string;
   part: { key: string; title: string };
-  /** Blocks of the part that a comment or a wording can be about, by their words. */
-  passages: readonly { uid: string; text: string }[];
+  listPassages: ListPassages;
   open: OpenThread;
 }
 
@@ -31,10 +39,21 @@ export interface CommentDialogProps {
 export function CommentDialog({
   candidateId,
   part,
-  passages,
+  listPassages,
   open: openThread,
 }: CommentDialogProps) {
+  const [passages, setPassages] = useState<Passage[]>([]);
   const [selected, setSelected] = useState<{ uid: string; quote: string } | null>(null);
+  const handleOpen = () => {
+    // Read at once: typing in the window takes the selection away.
+    const quote = document.getSelection()?.toString().trim() ?? "";
+    void listPassages(part.key).then((result) => {
+      // Without them the whole section can still be spoken about.
+      if (!result.ok) return;
+      setPassages(result.data);
+      setSelected(holderOf(quote, result.data));
+    });
+  };
   return (
     <DeedDialog
       trigger={{ words: "Comment", label: `Comment: ${part.title}`, size: "sm", variant: "quiet" }}
@@ -55,12 +74,12 @@ export function CommentDialog({
         };
       }}
       width="md"
-      onOpen={() => setSelected(selectionIn(passages))}
+      onOpen={handleOpen}
     >
       {(errors) => (
         <>
           <Field label="About" name="uid" required error={errors["quote"]}>
-            <Select defaultValue={selected?.uid ?? ""}>
+            <Select key={passages.length} defaultValue={selected?.uid ?? ""}>
               <option value="">The whole section</option>
               {passages.map(({ uid, text }) => (
                 <option key={uid} value={uid}>
@@ -93,16 +112,15 @@ const shortened = (text: string) => (text.length > 80 ? `${text.slice(0, 79)}…
 function quoteOf(
   uid: string | null,
   selected: { uid: string; quote: string } | null,
-  passages: CommentDialogProps["passages"],
+  passages: readonly Passage[],
 ): string {
   if (uid === null) return "";
   if (selected?.uid === uid) return selected.quote;
   return passages.find((passage) => passage.uid === uid)?.text ?? "";
 }
 
-/** The words selected on the page, when exactly one passage holds them. */
-function selectionIn(passages: CommentDialogProps["passages"]) {
-  const quote = document.getSelection()?.toString().trim() ?? "";
+/** The passage with the words that were selected on the page, when exactly one holds them. */
+function holderOf(quote: string, passages: readonly Passage[]) {
   if (quote === "") return null;
   const holders = passages.filter(({ text }) => text.includes(quote));
   const [only] = holders;

@@ -46,7 +46,8 @@ export function PartControls({ part, deeds }: { part: ReviewPart; deeds: PartDee
     tick.run({ specId: candidate.specId, change: part.change, viewed: checked });
   };
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 font-sans text-base">
+    // Its parts stand in one row with what else can be done, and wrap with it on a phone.
+    <div className="contents">
       <PartBadge state={part.state} />
       <Checkbox
         label={

@@ -1,4 +1,4 @@
-import { CommentDialog, type OpenThread } from "./comment-dialog";
+import { CommentDialog, type ListPassages, type OpenThread } from "./comment-dialog";
 import { PartControls, type PartDeeds } from "./part-controls";
 import type { ReviewPart, ReviewThread } from "./review-types";
 import { ThreadList, type ThreadDeeds } from "./thread-list";
@@ -6,20 +6,20 @@ import { ThreadList, type ThreadDeeds } from "./thread-list";
 export interface ReviewDeeds extends Omit<PartDeeds, "may">, Omit<ThreadDeeds, "may"> {
   may: PartDeeds["may"] & ThreadDeeds["may"];
   open: OpenThread;
+  listPassages: ListPassages;
 }
 
 export interface PartReviewProps {
   part: ReviewPart;
   deeds: ReviewDeeds;
   threads: readonly ReviewThread[];
-  passages: readonly { uid: string; text: string }[];
 }
 
 // It stands inside the set text of the spec, and is none of it: lists and paragraphs are its own.
 const APART = "[&_:is(ol,ul)]:m-0 [&_:is(ol,ul)]:list-none [&_:is(ol,ul)]:p-0 [&_:is(p,li)]:m-0";
 
 /** What a review adds to a part: its state, what one can do, and what was said. */
-export function PartReview({ part, deeds, threads, passages }: PartReviewProps) {
+export function PartReview({ part, deeds, threads }: PartReviewProps) {
   const { candidate, diffVersion, may, tick, approve, requestChanges, markEditorial } = deeds;
   const { answer, resolve, takeUp } = deeds;
   const own = threads.filter((thread) => thread.part === part.key);
@@ -39,7 +39,7 @@ export function PartReview({ part, deeds, threads, passages }: PartReviewProps) 
           <CommentDialog
             candidateId={candidate.id}
             part={part}
-            passages={passages}
+            listPassages={deeds.listPassages}
             open={deeds.open}
           />
         )}

@@ -31,7 +31,7 @@ export function WholePart({ part, label, baseLabel, notes, deeds, threads }: Who
           <NotesText text={notes} />
         </div>
       </details>
-      <PartReview part={part} deeds={deeds} threads={threads} passages={[]} />
+      <PartReview part={part} deeds={deeds} threads={threads} />
     </section>
   );
 }

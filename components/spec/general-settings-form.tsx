@@ -47,7 +47,7 @@ export function GeneralSettingsForm({ spec, rename }: GeneralSettingsFormProps) 
         label="Address"
         name="slug"
         required
-        hint="Links to the old address stop working when you change it."
+        hint="Links to the old address lead on to the new one."
         error={fields.slug}
       >
         <Input

@@ -10,6 +10,8 @@ export interface SpecListItem {
   summary: string;
   role: Role | null;
   memberCount: number;
+  release: string | null;
+  inReview: string | null;
   archivedAt: Date | null;
 }
 
@@ -32,6 +34,7 @@ export function SpecList({ specs }: { specs: readonly SpecListItem[] }) {
                   {spec.summary}
                 </span>
               )}
+              <span className="mt-1 block text-sm text-ink-muted">{standing(spec)}</span>
             </span>
             <span className="flex items-center gap-2 text-sm text-ink-muted">
               {spec.archivedAt && <Badge tone="caution">Archived</Badge>}
@@ -45,4 +48,10 @@ export function SpecList({ specs }: { specs: readonly SpecListItem[] }) {
       ))}
     </ul>
   );
+}
+
+/** `Release 2026-07-21 · 2026-12-01 in review` */
+function standing({ release, inReview }: SpecListItem): string {
+  const published = release ? `Release ${release}` : "Not published yet";
+  return inReview ? `${published} · ${inReview} in review` : published;
 }

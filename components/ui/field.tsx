@@ -12,6 +12,8 @@ export interface FieldProps {
   hint?: ReactNode;
   error?: string;
   required?: boolean;
+  /** For screen readers alone, where a heading right above says the same. */
+  hideLabel?: boolean;
   className?: string;
   /** One Input, Textarea or Select: it takes id, name and descriptions from here. */
   children: ReactNode;
@@ -24,6 +26,7 @@ export function Field({
   hint,
   error,
   required = false,
+  hideLabel = false,
   className,
   children,
 }: FieldProps) {
@@ -37,7 +40,7 @@ export function Field({
   );
   return (
     <div className={cn("flex flex-col gap-1.5", className)}>
-      <label htmlFor={id} className="font-medium">
+      <label htmlFor={id} className={hideLabel ? "sr-only" : "font-medium"}>
         {label}
         {!required && <span className="ms-1.5 font-normal text-ink-muted">optional</span>}
       </label>

@@ -47,13 +47,16 @@ test("published pages and their forms for machines answer with them too", async 
     documentOf(clause("honest", "Be honest", "Say what is so.")),
   );
   const own = ["", "/2026-03-10", "/2026-03-10/honest", "/releases", "/releases/2026-03-10"];
+  const compared = ["", "?view=split", "/export?format=html"].map(
+    (more) => `/2026-03-10/compare/2026-03-10${more}`,
+  );
   const forMachines = [".json", ".md", "/2026-03-10/honest.json", "/releases.json", "/feed.xml"];
   const elsewhere = ["/llms.txt", "/sitemap.xml", "/robots.txt", `/${spec.slug}/1999-01-01.json`];
   await expect(async () => {
     expect((await request.get(`/${spec.slug}`)).status()).toBe(200);
   }).toPass({ timeout: 20_000 });
   for (const address of [
-    ...[...own, ...forMachines].map((place) => `/${spec.slug}${place}`),
+    ...[...own, ...compared, ...forMachines].map((place) => `/${spec.slug}${place}`),
     ...elsewhere,
   ]) {
     const answer = await request.get(address);

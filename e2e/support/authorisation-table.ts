@@ -36,10 +36,6 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   "/": everybody,
   // Of a spec without releases; with one they are everybody's, see releases.spec.ts.
   "/[spec]/releases/[label]/bundle.json": nobody,
-  // Neither release is there; published ones are open to everybody, in compare.spec.ts.
-  "/[spec]/[release]/compare": nobody,
-  "/[spec]/[release]/compare/[other]": nobody,
-  "/[spec]/[release]/compare/[other]/export": nobody,
   "/account": signedIn,
   "/account/feedback": signedIn,
   "/account/data": row(401, 200, 200, 200, 200, 200, 200, 200),
@@ -197,6 +193,8 @@ export const ACTIONS: Readonly<Record<string, readonly string[]>> = {
     "admin/audit/actions.ts#verify",
   ],
   "lib/commands/review/review.test.ts": [
+    "(workspace)/w/[spec]/releases/[number]/review/actions.ts#listPassages",
+    "(workspace)/w/[spec]/releases/[number]/review/actions.ts#showUnchanged",
     "(workspace)/w/[spec]/releases/actions.ts#answerFor",
     "(workspace)/w/[spec]/releases/actions.ts#answerThread",
     "(workspace)/w/[spec]/releases/actions.ts#approve",
@@ -229,7 +227,6 @@ export const ACTIONS: Readonly<Record<string, readonly string[]>> = {
     "(workspace)/w/actions.ts#create",
   ],
   "lib/commands/draft/revisions.test.ts": [
-    "(public)/[spec]/[release]/compare/[other]/actions.ts#showPublished",
     "(workspace)/w/[spec]/compare/actions.ts#showUnchanged",
     "(workspace)/w/[spec]/history/actions.ts#name",
     "(workspace)/w/[spec]/history/actions.ts#restore",

@@ -6,6 +6,7 @@ import { passages, type Passage } from "./passages";
 
 /** A document as placing asks about it. */
 export interface PlaceIndex {
+  document: SpecDocument;
   ledger: Ledger;
   sections: readonly Section[];
   sectionByUid: ReadonlyMap<string, Section>;
@@ -26,6 +27,7 @@ export function placeIndex(document: SpecDocument): PlaceIndex {
   const bySection = groupBy(all, ({ section }) => section);
   const passagesIn = (section: Section) => bySection.get(section) ?? [];
   return {
+    document,
     ledger: document.ledger,
     sections: tree.sections,
     sectionByUid: new Map(

@@ -11,6 +11,7 @@ import type { SpecDocument } from "@/lib/spec/document";
 import { db } from "./db";
 import { getDraftMoment } from "./draft-document";
 import { requirePublicSpec, type PublicSpecRecord } from "./feedback-standing";
+import { appealedIn, heldIn, reportedIn } from "./moderation-queue";
 import { getReleaseIndex } from "./release-index";
 import { getStoredDocument } from "./releases";
 
@@ -23,7 +24,7 @@ export async function requireInbox(actor: Actor, specId: string): Promise<Public
 
 /** Numbers beside the places of the inbox. */
 export async function countInbox(specId: string) {
-  const [open, held, reported, appeals, placements, oldest] = await Promise.all([
+  const [open, held, reported, appeals, placements] = await Promise.all([
     db().thread.count({
       where: {
         specId,
@@ -32,24 +33,12 @@ export async function countInbox(specId: string) {
         comments: { some: { state: "visible" } },
       },
     }),
-    db().comment.count({ where: { state: "held", thread: { specId } } }),
-    db().comment.count({
-      where: { state: "visible", thread: { specId }, reports: { some: { resolvedAt: null } } },
-    }),
-    db().appeal.count({ where: { decidedAt: null, comment: { thread: { specId } } } }),
+    db().comment.count({ where: heldIn(specId) }),
+    db().comment.count({ where: reportedIn(specId) }),
+    db().appeal.count({ where: appealedIn(specId) }),
     db().threadPlacement.count({ where: unsure(specId) }),
-    db().comment.findFirst({
-      where: { state: "held", thread: { specId } },
-      orderBy: { at: "asc" },
-      select: { at: true },
-    }),
   ]);
-  return {
-    open,
-    moderation: held + reported + appeals,
-    placements,
-    waitingSince: oldest?.at.toISOString() ?? null,
-  };
+  return { open, moderation: held + reported + appeals, placements };
 }
 
 /** Placements that a person has yet to look at; of settled or merged threads nobody has to. */
@@ -59,13 +48,15 @@ const unsure = (specId: string) => ({
   thread: { specId, mergedIntoId: null, dispositions: { none: { endedAt: null } } },
 });
 
+/** Threads of one look at the page; the next ones come when these are decided. */
+const MOST_UNSURE = 300;
+
+/** Threads that speak of the same words, and where these may stand in a later release. */
 export interface UnsurePlacement {
-  threadId: string;
-  threadNumber: number;
+  threads: { id: string; number: number; body: string }[];
   releaseId: string;
   release: string;
   writtenOn: string;
-  body: string;
   was: { sectionId: string | null; sectionTitle: string; quote: string; label: string };
   proposal: {
     state: "same" | "moved" | "changed" | "gone";
@@ -87,7 +78,7 @@ export async function listUnsurePlacements(
   const rows = await db().threadPlacement.findMany({
     where: unsure(specId),
     orderBy: [{ release: { number: "asc" } }, { thread: { number: "asc" } }],
-    take: 100,
+    take: MOST_UNSURE,
     select: {
       threadId: true,
       releaseId: true,
@@ -111,28 +102,37 @@ export async function listUnsurePlacements(
       },
     },
   });
-  return rows.map(({ thread, release, ...row }) => ({
-    threadId: row.threadId,
-    threadNumber: thread.number,
-    releaseId: row.releaseId,
-    release: release.label,
-    writtenOn: thread.release.label,
-    body: thread.comments[0]?.body ?? "",
-    was: {
-      sectionId: thread.sectionId,
-      sectionTitle: thread.sectionTitle,
-      quote: thread.quote,
-      label: thread.label,
-    },
-    proposal: {
-      state: row.state,
-      sectionUid: row.sectionUid,
-      sectionTitle: row.sectionTitle,
-      quote: row.quote,
-      confidence: Math.round(row.confidence * 100),
-      ground: row.ground,
-    },
-  }));
+  const groups = new Map<string, UnsurePlacement>();
+  for (const { thread, release, ...row } of rows) {
+    const asked = {
+      releaseId: row.releaseId,
+      release: release.label,
+      writtenOn: thread.release.label,
+      was: {
+        sectionId: thread.sectionId,
+        sectionTitle: thread.sectionTitle,
+        quote: thread.quote,
+        label: thread.label,
+      },
+      proposal: {
+        state: row.state,
+        sectionUid: row.sectionUid,
+        sectionTitle: row.sectionTitle,
+        quote: row.quote,
+        confidence: Math.round(row.confidence * 100),
+        ground: row.ground,
+      },
+    };
+    const key = JSON.stringify(asked);
+    const group = groups.get(key) ?? { ...asked, threads: [] };
+    group.threads.push({
+      id: row.threadId,
+      number: thread.number,
+      body: thread.comments[0]?.body ?? "",
+    });
+    groups.set(key, group);
+  }
+  return [...groups.values()];
 }
 
 /** The sections of a release, for choosing one. */

@@ -3,7 +3,7 @@ import { Forbidden } from "@/lib/errors";
 import type { Actor } from "@/lib/policy/actor";
 import { canDecideAppeal, canModerate } from "@/lib/policy/feedback";
 import { db } from "./db";
-import { requirePublicSpec } from "./feedback-standing";
+import { requirePublicSpec, type PublicSpecRecord } from "./feedback-standing";
 import { COMMENT_FIELDS, ruleName } from "./thread-views";
 
 export interface QueuedComment {
@@ -17,6 +17,8 @@ export interface QueuedComment {
   body: string;
   replacement: string | null;
   at: string;
+  /** Since when a moderator is asked for: since it was said, or since it was first reported. */
+  waitsSince: string;
   heldBecause: string;
   isOwn: boolean;
   reports: { rule: string; words: string; at: string }[];
@@ -35,59 +37,121 @@ export interface QueuedAppeal {
   mayDecide: boolean;
 }
 
-/** Longest first: what waits, what was reported, who appeals. @throws Forbidden, NotFound */
+/** What one page of the queue shows of each part: enough to work through, quick to load again after each. */
+const QUEUED_PER_PAGE = 25;
+
+export interface ModerationQueue {
+  /** The page that is shown: the last one when there are fewer than asked for. */
+  page: number;
+  pages: number;
+  appeals: QueuedAppeal[];
+  reported: QueuedComment[];
+  held: QueuedComment[];
+  /** How many there are of each, on all pages, and how many wait since before `lateBefore`. */
+  totals: { appeals: number; reported: number; held: number; late: number };
+}
+
+/**
+ * A page of what waits for moderators, longest first.
+ *
+ * @param page From 1.
+ * @param lateBefore What was said before that waited too long.
+ * @throws Forbidden, NotFound
+ */
 export async function getModerationQueue(
   actor: Actor,
   specId: string,
-): Promise<{ held: QueuedComment[]; reported: QueuedComment[]; appeals: QueuedAppeal[] }> {
+  { page: asked, lateBefore }: { page: number; lateBefore: Date },
+): Promise<ModerationQueue> {
   const spec = await requirePublicSpec(db(), actor, { id: specId });
   if (!canModerate(actor, spec)) throw new Forbidden("see what waits for moderators");
-  const [held, reported, appeals] = await Promise.all([
-    listQueued(actor, { state: "held", thread: { specId } }),
-    listQueued(actor, {
-      state: "visible",
-      thread: { specId },
-      reports: { some: { resolvedAt: null } },
-    }),
-    db().appeal.findMany({
-      where: { decidedAt: null, comment: { thread: { specId } } },
-      orderBy: { at: "asc" },
-      take: 100,
-      select: {
-        id: true,
-        byId: true,
-        commentId: true,
-        words: true,
-        at: true,
-        moderation: { select: { byId: true, rule: true, reason: true } },
-        comment: { select: { body: true, thread: { select: { number: true } } } },
-      },
-    }),
+  const held = heldIn(specId);
+  const reported = reportedIn(specId);
+  const appealed = appealedIn(specId);
+  const [heldTotal, reportedTotal, appealsTotal, late] = await Promise.all([
+    db().comment.count({ where: held }),
+    db().comment.count({ where: reported }),
+    db().appeal.count({ where: appealed }),
+    db().comment.count({ where: { ...held, at: { lt: lateBefore } } }),
   ]);
+  const most = Math.max(heldTotal, reportedTotal, appealsTotal);
+  const pages = Math.max(1, Math.ceil(most / QUEUED_PER_PAGE));
+  const page = Math.min(asked, pages);
   return {
-    held,
-    reported,
-    appeals: appeals.map(({ comment, moderation, byId, at, ...appeal }) => ({
-      ...appeal,
-      at: at.toISOString(),
-      threadNumber: comment.thread.number,
-      body: comment.body,
-      rule: ruleName(moderation.rule),
-      reason: moderation.reason,
-      mayDecide: canDecideAppeal(actor, spec, { byId, moderatorId: moderation.byId }),
-    })),
+    page,
+    pages,
+    appeals: await listAppeals(actor, spec, appealed, page),
+    reported: await listQueued(actor, reported, page),
+    held: await listQueued(actor, held, page),
+    totals: { appeals: appealsTotal, reported: reportedTotal, held: heldTotal, late },
   };
 }
 
-async function listQueued(actor: Actor, where: object): Promise<QueuedComment[]> {
+/** Comments that nobody reads before a moderator looked. */
+export const heldIn = (specId: string) => ({ state: "held" as const, thread: { specId } });
+
+/** Comments that somebody reported and no moderator looked at since. */
+export const reportedIn = (specId: string) => ({
+  state: "visible" as const,
+  thread: { specId },
+  reports: { some: { resolvedAt: null } },
+});
+
+/** Appeals that nobody has decided. */
+export const appealedIn = (specId: string) => ({
+  decidedAt: null,
+  comment: { thread: { specId } },
+});
+
+const pageOf = (page: number) => ({
+  // The id settles what came at the same moment, so that no page skips or repeats anything.
+  orderBy: [{ at: "asc" as const }, { id: "asc" as const }],
+  skip: (page - 1) * QUEUED_PER_PAGE,
+  take: QUEUED_PER_PAGE,
+});
+
+async function listAppeals(
+  actor: Actor,
+  spec: PublicSpecRecord,
+  where: ReturnType<typeof appealedIn>,
+  page: number,
+): Promise<QueuedAppeal[]> {
+  const rows = await db().appeal.findMany({
+    where,
+    ...pageOf(page),
+    select: {
+      id: true,
+      byId: true,
+      commentId: true,
+      words: true,
+      at: true,
+      moderation: { select: { byId: true, rule: true, reason: true } },
+      comment: { select: { body: true, thread: { select: { number: true } } } },
+    },
+  });
+  return rows.map(({ comment, moderation, byId, at, ...appeal }) => ({
+    ...appeal,
+    at: at.toISOString(),
+    threadNumber: comment.thread.number,
+    body: comment.body,
+    rule: ruleName(moderation.rule),
+    reason: moderation.reason,
+    mayDecide: canDecideAppeal(actor, spec, { byId, moderatorId: moderation.byId }),
+  }));
+}
+
+async function listQueued(actor: Actor, where: object, page: number): Promise<QueuedComment[]> {
   const rows = await db().comment.findMany({
     where,
-    orderBy: { at: "asc" },
-    take: 100,
+    ...pageOf(page),
     select: {
       ...COMMENT_FIELDS,
       thread: { select: { number: true, sectionTitle: true, quote: true } },
-      reports: { where: { resolvedAt: null }, select: { rule: true, words: true, at: true } },
+      reports: {
+        where: { resolvedAt: null },
+        orderBy: { at: "asc" },
+        select: { rule: true, words: true, at: true },
+      },
     },
   });
   const records = await recordsOf(rows.flatMap(({ authorId }) => authorId ?? []));
@@ -104,6 +168,7 @@ async function listQueued(actor: Actor, where: object): Promise<QueuedComment[]>
       body: row.body,
       replacement: row.replacement,
       at: row.at.toISOString(),
+      waitsSince: (row.reports[0]?.at ?? row.at).toISOString(),
       heldBecause: row.heldBecause,
       isOwn: row.authorId === actor.id,
       reports: row.reports.map(({ rule, words, at }) => ({

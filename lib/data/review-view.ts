@@ -7,8 +7,9 @@ import type { Check } from "@/lib/workflow/checks";
 import { getCandidate } from "./candidates";
 import { db } from "./db";
 import { getDrift, type DriftView } from "./drift";
-import { namesOf, type NamedPerson } from "./names";
+import { namesOf, type NamedPerson, type Names } from "./names";
 import { loadReview, type Review } from "./review";
+import { readReviewContext, type ReviewContext } from "./review-context";
 import { mayOf, type ReviewMay } from "./review-may";
 import { objectionView, type ObjectionView } from "./review-objection-view";
 import { partViews, type PartView } from "./review-part-view";
@@ -70,10 +71,9 @@ export async function getReviewView(
   const spec = await requireSpec(db(), actor, { id: specId });
   const candidate = await getCandidate(db(), { specId, number });
   const review = await loadReview(db(), candidate);
-  const more = await readMore(actor, review);
+  const more = await readReviewContext(actor, review);
   const names = await namesOf(db(), peopleIn(review, more));
-  const { id, hash, label, changelog, base, cutById, cutAt, closure } = candidate;
-  const titles = new Map(review.facts.parts.map((part) => [part.key, part.title]));
+  const { id, hash, label, changelog, base, cutById, cutAt } = candidate;
   return {
     spec,
     id,
@@ -85,33 +85,12 @@ export async function getReviewView(
     cutBy: names(cutById),
     cutAt,
     state: review.state,
-    closure: closure && {
-      by: closure.byId ? names(closure.byId) : null,
-      at: closure.at,
-      reason: closure.reason,
-      nextNumber: more.next,
-    },
+    closure: closureView(review, more, names),
     parts: partViews(actor, review, { names, viewed: more.viewed }),
     approved: review.approval.approved,
     objections: review.objections.map((one) => objectionView(one, { actor, spec, review, names })),
-    approvals: review.approvals.map(
-      ({ id: approvalId, reviewerId, covers, candidateId, ...one }) => ({
-        id: approvalId,
-        by: names(reviewerId),
-        role: one.role,
-        at: one.at,
-        statement: one.statement,
-        dissent: one.dissent,
-        changes: covers.length,
-        candidate: more.numbers.get(candidateId) ?? number,
-      }),
-    ),
-    marks: review.marks.map(({ part, byId, at, reason }) => ({
-      title: titles.get(part) ?? "",
-      by: names(byId),
-      at,
-      reason,
-    })),
+    approvals: approvalViews(review, more, names),
+    marks: markViews(review, names),
     checks: review.checks,
     schedule: review.schedule && {
       publishAt: review.schedule.publishAt,
@@ -120,74 +99,63 @@ export async function getReviewView(
     missed: more.missed,
     drift: await getDrift(db(), candidate),
     assigned: more.assigned.map(names),
-    assignable: review.facts.members
-      .filter(({ role, isSuspended }) => !isSuspended && isAtLeast(role, "reviewer"))
-      .filter(({ userId }) => userId !== cutById && !more.assigned.includes(userId))
-      .map(({ userId }) => names(userId)),
+    assignable: assignable(review, more).map(names),
     threads: await listReviewThreads(db(), candidate),
-    override: more.override && {
-      id: more.override.id,
-      by: names(more.override.askedById),
-      at: more.override.askedAt,
-      reason: more.override.reason,
-      isMine: more.override.askedById === actor.id,
-    },
+    override: overrideView(actor, more, names),
     may: mayOf(actor, spec, review),
     document: review.document,
     baseDocument: review.baseDocument,
   };
 }
 
-type More = Awaited<ReturnType<typeof readMore>>;
+function closureView({ candidate: { closure } }: Review, { next }: ReviewContext, names: Names) {
+  if (!closure) return null;
+  const { byId, at, reason } = closure;
+  return { by: byId ? names(byId) : null, at, reason, nextNumber: next };
+}
 
-async function readMore(actor: Actor, { candidate, approvals, facts }: Review) {
-  const views = await db().sectionView.findMany({
-    where: {
-      specId: candidate.specId,
-      userId: actor.id,
-      change: { in: facts.parts.map(({ change }) => change) },
-    },
-    select: { change: true },
-  });
-  const assigned = await db().reviewAssignment.findMany({
-    where: { candidateId: candidate.id },
-    orderBy: { at: "asc" },
-    select: { userId: true },
-  });
-  const related = await db().candidate.findMany({
-    where: {
-      id: {
-        in: [
-          ...approvals.map(({ candidateId }) => candidateId),
-          ...(candidate.closure?.nextId ? [candidate.closure.nextId] : []),
-        ],
-      },
-    },
-    select: { id: true, number: true },
-  });
-  const numbers = new Map(related.map(({ id, number }) => [id, number]));
-  const nextId = candidate.closure?.nextId;
-  return {
-    viewed: new Set(views.map(({ change }) => change)),
-    assigned: assigned.map(({ userId }) => userId),
-    numbers,
-    next: nextId ? (numbers.get(nextId) ?? null) : null,
-    missed: await db().scheduleEnd.findFirst({
-      where: { kind: "missed", schedule: { candidateId: candidate.id } },
-      orderBy: { at: "desc" },
-      select: { at: true, words: true },
-    }),
-    override: await db().breakGlass.findFirst({
-      where: { candidateId: candidate.id, confirmation: null },
-      orderBy: { askedAt: "desc" },
-      select: { id: true, askedById: true, askedAt: true, reason: true },
-    }),
-  };
+const approvalViews = (
+  { candidate, approvals }: Review,
+  { numbers }: ReviewContext,
+  names: Names,
+): ApprovalView[] =>
+  approvals.map(({ id, reviewerId, role, at, statement, dissent, covers, candidateId }) => ({
+    id,
+    by: names(reviewerId),
+    role,
+    at,
+    statement,
+    dissent,
+    changes: covers.length,
+    candidate: numbers.get(candidateId) ?? candidate.number,
+  }));
+
+function markViews({ marks, facts }: Review, names: Names) {
+  const titles = new Map(facts.parts.map((part) => [part.key, part.title]));
+  return marks.map(({ part, byId, at, reason }) => ({
+    title: titles.get(part) ?? "",
+    by: names(byId),
+    at,
+    reason,
+  }));
+}
+
+/** Who could still be asked to review: reviewers but whoever made the candidate. */
+const assignable = ({ facts, candidate }: Review, { assigned }: ReviewContext): string[] =>
+  facts.members
+    .filter(({ role, isSuspended }) => !isSuspended && isAtLeast(role, "reviewer"))
+    .map(({ userId }) => userId)
+    .filter((userId) => userId !== candidate.cutById && !assigned.includes(userId));
+
+function overrideView(actor: Actor, { override }: ReviewContext, names: Names) {
+  if (!override) return null;
+  const { id, askedById, askedAt, reason } = override;
+  return { id, by: names(askedById), at: askedAt, reason, isMine: askedById === actor.id };
 }
 
 function peopleIn(
   { candidate, facts, objections, approvals, marks, schedule }: Review,
-  more: More,
+  more: ReviewContext,
 ) {
   return [
     candidate.cutById,

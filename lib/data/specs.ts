@@ -11,6 +11,10 @@ export interface SpecSummaryView {
   /** Null for an administrator who is no member. */
   role: Role | null;
   memberCount: number;
+  /** Label of the newest release that was not withdrawn. */
+  release: string | null;
+  /** Label of the candidate that is in review. */
+  inReview: string | null;
   createdAt: Date;
   archivedAt: Date | null;
 }
@@ -27,6 +31,13 @@ const summaryFields = (actor: Actor) => ({
   createdAt: true,
   archivedAt: true,
   members: { where: { userId: actor.id }, select: { role: true } },
+  releases: {
+    where: { withdrawal: null },
+    orderBy: { number: "desc" as const },
+    take: 1,
+    select: { label: true },
+  },
+  candidates: { where: { closure: null }, take: 1, select: { label: true } },
   _count: { select: { members: true } },
 });
 
@@ -88,11 +99,21 @@ const visibleTo = (actor: Actor) =>
 
 function toSummary({
   members,
+  releases,
+  candidates,
   _count,
   ...spec
-}: Omit<SpecSummaryView, "role" | "memberCount"> & {
+}: Omit<SpecSummaryView, "role" | "memberCount" | "release" | "inReview"> & {
   members: { role: Role }[];
+  releases: { label: string }[];
+  candidates: { label: string }[];
   _count: { members: number };
 }): SpecSummaryView {
-  return { ...spec, role: members[0]?.role ?? null, memberCount: _count.members };
+  return {
+    ...spec,
+    role: members[0]?.role ?? null,
+    memberCount: _count.members,
+    release: releases[0]?.label ?? null,
+    inReview: candidates[0]?.label ?? null,
+  };
 }

@@ -84,7 +84,9 @@ function unnamedOf(before: SpecDocument, heading: number, named: NamedBlocks): B
 
 function promptsAfter(before: SpecDocument, { changes, carried }: DocumentDiff): PromptsFile[] {
   const removed = new Set(
-    changes.flatMap((change) => (change.kind === "prompts.removed" ? (change.before ?? []) : [])),
+    changes.flatMap(({ kind, before: was, after }) =>
+      kind.startsWith("prompts.") && was !== null && was !== after ? [was] : [],
+    ),
   );
   const files = new Map(before.prompts.map((file) => [file.id, file]));
   for (const id of removed) files.delete(id);

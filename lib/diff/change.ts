@@ -177,14 +177,22 @@ interface LevelRenamedChange extends Base<"level.renamed"> {
 type LevelChange = Base<"level.added" | "level.removed" | "level.changed">;
 
 /** `before` and `after` are titles. */
-type ExampleChange = Base<
+interface ExampleChange extends Base<
   "example.added" | "example.removed" | "example.renamed" | "example.moved" | "example.reordered"
->;
+> {
+  /**
+   * Of one that was removed: that its words stand in commentary of its section now; of one that was added,
+   * that they stood there. The commentary that came or went is part of this change.
+   */
+  turned: "into commentary" | "out of commentary" | null;
+}
 
 /** Sums up what changed inside an example; `before` and `after` are titles. */
 interface ExampleEditedChange extends Base<"example.edited" | "example.typography"> {
   /** Ids of the changes of its messages and responses. */
   contains: string[];
+  /** Messages or responses stand in another order, whatever else changed. */
+  reordered: boolean;
 }
 
 /** `before` and `after` are texts, verdicts, reasons, or ids of violated clauses. */
@@ -251,7 +259,10 @@ type PointerChange = Base<
   "xref.added" | "xref.removed" | "link.added" | "link.removed" | "link.changed"
 >;
 
-/** Files of evaluation prompts; `before` and `after` are the ids of their markers. */
+/**
+ * Files of evaluation prompts; `before` and `after` are the ids of their markers. They differ where the same
+ * prompts belong to another marker: an edit of the header.
+ */
 interface PromptsChange extends Base<"prompts.added" | "prompts.removed" | "prompts.edited"> {
   /** Only the header changed, which names the section of the marker. */
   headerOnly: boolean;

@@ -32,16 +32,28 @@ const SENTENCES: Teller = {
   "level.added": ({ after }) => `The authority level ${level(after)} is new`,
   "level.removed": ({ before }) => `The authority level ${level(before)} is gone`,
   "level.changed": ({ after }) => `The authority level ${level(after)} ranks or binds otherwise`,
-  "example.added": ({ to }) => `The example ${quote(title(to))} was added to ${section(to)}`,
-  "example.removed": ({ from }) =>
-    `The example ${quote(title(from))} was removed from ${section(from)}`,
+  "example.added": ({ to, turned }) =>
+    turned
+      ? `A commentary in ${section(to)} became the example ${quote(title(to))}`
+      : `The example ${quote(title(to))} was added to ${section(to)}`,
+  "example.removed": ({ from, turned }) =>
+    turned
+      ? `The example ${quote(title(from))} in ${section(from)} became commentary`
+      : `The example ${quote(title(from))} was removed from ${section(from)}`,
   "example.renamed": ({ before, after }) =>
     `The example ${quote(before)} is now called ${quote(after)}`,
   "example.moved": ({ from, to }) =>
     `The example ${quote(title(to))} moved from ${section(from)} to ${section(to)}`,
   "example.reordered": ({ to }) =>
     `The example ${quote(title(to))} stands in another place in ${section(to)}`,
-  "example.edited": ({ to }) => `The example ${quote(title(to))} in ${section(to)} was edited`,
+  "example.edited": ({ to, reordered, contains }) => {
+    const subject = `example ${quote(title(to))} in ${section(to)}`;
+    if (!reordered) return `The ${subject} was edited`;
+    const order = "says its parts in another order";
+    return contains.length === 0
+      ? `The ${subject} ${order}`
+      : `The ${subject} was edited and ${order}`;
+  },
   "example.typography": ({ to }) =>
     `Only the typography of the example ${quote(title(to))} in ${section(to)} changed`,
   "response.added": ({ to }) => `${article(response(to))} was added to ${inExample(to)}`,
@@ -86,10 +98,13 @@ const SENTENCES: Teller = {
     `A link in ${section(to)} leads to ${after} and led to ${before}`,
   "prompts.added": ({ after }) => `Evaluation prompts for ${id(after)} were added`,
   "prompts.removed": ({ before }) => `Evaluation prompts for ${id(before)} were removed`,
-  "prompts.edited": ({ after, headerOnly }) =>
-    headerOnly
+  "prompts.edited": ({ before, after, headerOnly }) => {
+    if (before !== after)
+      return `The evaluation prompts for ${id(before)} are for ${id(after)} now`;
+    return headerOnly
       ? `The header of the evaluation prompts for ${id(after)} names another section`
-      : `Evaluation prompts for ${id(after)} were edited`,
+      : `Evaluation prompts for ${id(after)} were edited`;
+  },
   "spec.retitled": ({ before, after }) =>
     `The spec is now called ${quote(after)} and was called ${quote(before)}`,
 };

@@ -16,6 +16,8 @@ export interface ManyComments {
   comments: number;
   /** Comments of the first thread. */
   inFirst: number;
+  /** People who wrote them; 40 unless told. */
+  authors?: number;
 }
 
 /** Fills a release with what many readers said, straight into the tables, in seconds. */
@@ -27,9 +29,10 @@ export async function writeManyComments(spec: FeedbackSpec, many: ManyComments):
     if (!target) throw new Error(`There is no clause ${on}.`);
     return { target: writeTarget(target), ...describeTarget(index, target) };
   });
-  const authors = await Promise.all(Array.from({ length: 40 }, () => person()));
+  const authors = await Promise.all(Array.from({ length: many.authors ?? 40 }, () => person()));
+  const { _max: taken } = await db().byline.aggregate({ _max: { number: true } });
   await db().byline.createMany({
-    data: authors.map(({ id }, at) => ({ userId: id, number: 100_000 + at })),
+    data: authors.map(({ id }, at) => ({ userId: id, number: (taken.number ?? 100_000) + 1 + at })),
   });
   const kinds = ["question", "problem", "suggestion", "support"] as const;
   const openedAt = (number: number) => new Date(Date.UTC(2026, 1, 1) + number * 60_000);

@@ -13,6 +13,7 @@ import { resolve } from "@/lib/spec/ledger";
 import { markers } from "@/lib/spec/markers";
 import { withDescendants, type Section } from "@/lib/spec/section-tree";
 import { clauseHistory } from "./clause-history";
+import { ComparisonAnswers } from "./comparison-answers";
 import { drawRelease } from "./draw-release";
 import { DrawnReleases } from "./drawn-releases";
 import { contextElsewhere, openEdition, type Edition } from "./edition";
@@ -20,18 +21,27 @@ import type { Library } from "./library";
 import * as texts from "./machine-texts";
 import { readStyle, type StyleRules } from "./page-style";
 import { pageText } from "./page-text";
-import type { ReadingAddress } from "./reading-address";
+import { isOfPair, type ReadingAddress } from "./reading-address";
 
 /** What an address is answered with, before it is compressed. */
 export type Answer =
   /** `css` is the style sheet in it; `br` the page as brotli, where it was kept. */
   | { kind: "page"; html: string; css: string; br?: Buffer }
-  | { kind: "text"; type: TextType; body: string | Uint8Array; forEver: boolean }
+  /** With the name of a file it is saved and not shown. */
+  | {
+      kind: "text";
+      type: TextType;
+      body: string | Uint8Array;
+      forEver: boolean;
+      fileName?: string;
+    }
   | { kind: "moved"; to: string }
   /** A machine asked for something that is not there; people get the site's own page. */
   | { kind: "missing"; words: string };
 
 type TextType =
+  /** A piece of a page, or a file to take along; as a page of its own it may do nothing. */
+  | "text/html; charset=utf-8"
   | "application/json; charset=utf-8"
   | "text/markdown; charset=utf-8"
   | "text/plain; charset=utf-8"
@@ -59,17 +69,20 @@ type Of<K extends ReadingAddress["kind"]> = Extract<ReadingAddress, { kind: K }>
 export class Answers {
   readonly #style: StyleRules;
   readonly #drawn: DrawnReleases;
+  readonly #comparisons: ComparisonAnswers;
 
   constructor(private readonly sources: AnswerSources) {
     this.#style = readStyle(sources.site.assets.css);
     this.#drawn = new DrawnReleases(sources.site, async (spec, label) =>
       drawRelease(await this.#edition(spec, { label }), this.#style),
     );
+    this.#comparisons = new ComparisonAnswers(sources.site, sources.library, this.#style);
   }
 
   /** @returns Null when no page of ours is there. */
   async answer(address: ReadingAddress, spec: PublishedSpec): Promise<Answer | null> {
     const { site } = this.sources;
+    if (isOfPair(address)) return this.#comparisons.answer(address, spec);
     switch (address.kind) {
       case "releases":
         return this.#page(

@@ -48,8 +48,8 @@ export async function drawRelease(
     );
     await breathe();
   }
-  const page = pageText(<ReadingPage edition={facts} />, style, (html) =>
-    html.replace(PREAMBLE, () => preamble).replace(SECTIONS, () => sections),
-  );
+  const page = pageText(<ReadingPage edition={facts} />, style, {
+    fill: (html) => html.replace(PREAMBLE, () => preamble).replace(SECTIONS, () => sections),
+  });
   return { ...page, uids };
 }

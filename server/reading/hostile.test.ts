@@ -1,5 +1,7 @@
 import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { BlockJson } from "@/lib/spec/block-json";
+import type { SpecDocument } from "@/lib/spec/document";
 import { useDatabase } from "@/lib/testing/database";
 import { ask } from "@/lib/testing/http-server";
 import { hostilePayloadCount, hostileSpec, PAYLOADS } from "./testing/hostile-spec";
@@ -15,10 +17,27 @@ beforeAll(async () => {
   const created = await newSpec("</title><script>alert(1)</script>");
   slug = created.slug;
   await publish(created.id, "2026-03-10", hostileSpec(), PAYLOADS.join("\n\n"));
+  await publish(created.id, "2026-03-11", otherwise(hostileSpec()));
   server = new ReadingServer();
   await server.listen();
 });
 afterAll(() => server.close());
+
+/** The same attacks in words that were edited, and in clauses that came and went. */
+function otherwise(document: SpecDocument): SpecDocument {
+  const content = document.content.flatMap<BlockJson>((block, index) => {
+    if (index % 7 === 3) return [];
+    return block.type === "paragraph"
+      ? [
+          {
+            ...block,
+            content: [...(block.content ?? []), { type: "text" as const, text: " And so on." }],
+          },
+        ]
+      : [block];
+  });
+  return { ...document, content };
+}
 
 const SCRIPTS_OF_OURS = 3;
 const ADDRESSES = ["href", "src", "action", "formaction", "data", "poster", "srcset", "xlink:href"];
@@ -50,6 +69,8 @@ describe("a spec full of attacks", () => {
     "/2026-03-10/s9",
     "/2026-03-10/evaluations",
     "/releases",
+    "/2026-03-11/compare/2026-03-10",
+    "/2026-03-11/compare/2026-03-10?view=split&unchanged=1",
   ])("does nothing on the page %s", async (path) => {
     const { status, body } = await ask(server.server, `/${slug}${path}`);
     expect(status).toBe(200);
@@ -58,9 +79,12 @@ describe("a spec full of attacks", () => {
     expect(inside.length, "scripts").toBeLessThanOrEqual(SCRIPTS_OF_OURS);
     expect(inside.filter(({ parentElement }) => parentElement !== document.head)).toEqual([]);
     expect(
-      document.querySelectorAll("iframe, object, embed, base, form, template, link[rel=import]")
-        .length,
+      document.querySelectorAll("iframe, object, embed, base, template, link[rel=import]").length,
     ).toBe(0);
+    // Ours leads from a comparison to another one.
+    for (const { action } of document.querySelectorAll("form")) {
+      expect(action).toContain(`/${slug}/latest/compare`);
+    }
     expect(document.querySelectorAll("meta[http-equiv]").length).toBe(0);
     expect(document.querySelectorAll("style").length).toBe(1);
     expect(dangerousAttributes(document)).toEqual([]);
@@ -87,6 +111,7 @@ describe("a spec full of attacks", () => {
       "/llms.txt",
       "/releases.json",
       "/2026-03-10/blocks.json",
+      "/2026-03-11/compare/2026-03-10/export?format=json",
     ]) {
       const { headers, status } = await ask(server.server, `/${slug}${path}`);
       expect(status, path).toBe(200);

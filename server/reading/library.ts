@@ -1,8 +1,12 @@
+import { diffDocuments } from "@/lib/diff/diff";
+import type { DocumentDiff } from "@/lib/diff/document-diff";
 import type { SpecDocument } from "@/lib/spec/document";
 import { compareReleases, type ReleaseComparison } from "./release-comparison";
+import { Shelf } from "./shelf";
 
-// A document of 250 KB of Markdown takes some 10 MB once it is read.
+// A document of 250 KB of Markdown takes some 10 MB once it is read, what changed in it a few.
 const DOCUMENTS = 8;
+const DIFFS = 8;
 const COMPARISONS = 64;
 
 /**
@@ -11,6 +15,7 @@ const COMPARISONS = 64;
  */
 export class Library {
   readonly #documents = new Shelf<Promise<SpecDocument>>(DOCUMENTS);
+  readonly #diffs = new Shelf<Promise<DocumentDiff>>(DIFFS);
   readonly #comparisons = new Shelf<Promise<ReleaseComparison>>(COMPARISONS);
 
   /** @param read Reads a document by its hash. */
@@ -20,30 +25,18 @@ export class Library {
     return this.#documents.take(hash, () => this.read(hash));
   }
 
-  comparison(older: string, newer: string): Promise<ReleaseComparison> {
-    return this.#comparisons.take(`${older} ${newer}`, async () =>
-      compareReleases(await this.document(older), await this.document(newer)),
+  /** All that changed, for pages that compare. */
+  diff(older: string, newer: string): Promise<DocumentDiff> {
+    return this.#diffs.take(`${older} ${newer}`, async () =>
+      diffDocuments(await this.document(older), await this.document(newer)),
     );
   }
-}
 
-/** Keeps the last so many things that were asked for. What failed is forgotten, so it is tried again. */
-class Shelf<T extends Promise<unknown>> {
-  readonly #held = new Map<string, T>();
-
-  constructor(private readonly size: number) {}
-
-  take(key: string, make: () => T): T {
-    const held = this.#held.get(key) ?? make();
-    this.#held.delete(key);
-    this.#held.set(key, held);
-    held.catch(() => {
-      if (this.#held.get(key) === held) this.#held.delete(key);
+  /** What of it pages of a release tell, section by section. */
+  comparison(older: string, newer: string): Promise<ReleaseComparison> {
+    return this.#comparisons.take(`${older} ${newer}`, async () => {
+      const { changes } = await this.diff(older, newer);
+      return compareReleases(await this.document(older), await this.document(newer), changes);
     });
-    for (const oldest of this.#held.keys()) {
-      if (this.#held.size <= this.size) break;
-      this.#held.delete(oldest);
-    }
-    return held;
   }
 }

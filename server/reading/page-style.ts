@@ -71,9 +71,11 @@ function withClasses(text: string): { text: string; classes: string[] } {
  * The rules that a page uses: those whose classes are all on it. Elements and attributes are not looked
  * at, because scripts change them; classes that scripts bring have their own style sheet
  * (`reading-later.css`), except those of a conversation, which a popover takes from another page.
+ *
+ * @param more Classes that are not on the page yet.
  */
-export function styleOf(rules: StyleRules, html: string): string {
-  const used = new Set(FROM_OTHER_PAGES);
+export function styleOf(rules: StyleRules, html: string, more: readonly string[] = []): string {
+  const used = new Set([...FROM_OTHER_PAGES, ...more]);
   for (const [, quoted, plain] of html.matchAll(/ class=(?:"([^"]*)"|([\w-]+))/g)) {
     for (const name of (quoted ?? plain ?? "").split(" ")) used.add(name);
   }
@@ -81,6 +83,16 @@ export function styleOf(rules: StyleRules, html: string): string {
 }
 
 const FROM_OTHER_PAGES = ["settings", "setting", "file", "tagged", "stage", "speaker", "stray"];
+
+/** All classes that blocks of a spec are drawn with (components/blocks, components/example). */
+export const BLOCK_CLASSES: readonly string[] = [
+  ..."commentary commentary-title footnote formula formula-block formula-source marker".split(" "),
+  ..."moved opaque picture raw table-scroll".split(" "),
+  ..."code-comment code-function code-keyword code-string".split(" "),
+  ..."example response responses rule-anchor sensitive stray turns-left-out verdict".split(" "),
+  ..."verdict-bad verdict-good verdict-none verdict-ok".split(" "),
+  ..."turn turn-assistant turn-developer turn-system turn-tool turn-user".split(" "),
+];
 
 function print(rules: StyleRules, used: ReadonlySet<string>): string {
   let css = "";

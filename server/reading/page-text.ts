@@ -11,18 +11,21 @@ export interface PageText {
 // No text can look like this: a smaller-than sign in a text is written as an entity.
 const EMPTY_STYLE = "<style></style>";
 
-/**
- * Draws a page and gives it the rules of the style sheet that it uses.
- *
- * @param fill Puts in what was drawn apart.
- */
+export interface Filling {
+  /** Puts in what was drawn apart. */
+  fill?: (html: string) => string;
+  /** Classes that come to the page later, whose rules it needs too. */
+  classes?: readonly string[];
+}
+
+/** Draws a page and gives it the rules of the style sheet that it uses. */
 export function pageText(
   page: ReactElement,
   style: StyleRules,
-  fill: (html: string) => string = (html) => html,
+  { fill = (html) => html, classes = [] }: Filling = {},
 ): PageText {
   const html = fill(`<!doctype html>${brief(renderToStaticMarkup(page))}`);
-  const css = styleOf(style, html);
+  const css = styleOf(style, html, classes);
   return { html: html.replace(EMPTY_STYLE, () => `<style>${css}</style>`), css };
 }
 

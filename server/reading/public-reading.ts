@@ -9,11 +9,12 @@ import { log } from "@/lib/log";
 import type { FrontHandler } from "../front";
 import { answerPlainly } from "../plain-answer";
 import { Answers, type Answer } from "./answers";
+import { KeptAnswers, type KeptLimits, type Made } from "./kept-answers";
 import { Library } from "./library";
 import * as texts from "./machine-texts";
 import { pagePolicy } from "./page-policy";
 import { PublishedSpecs } from "./published-specs";
-import { readingAddress, type ReadingAddress } from "./reading-address";
+import { addressKey, isComparison, readingAddress, type ReadingAddress } from "./reading-address";
 import { sendAnswer } from "./send-answer";
 import { storedAnswer, type StoredAnswer } from "./stored-answer";
 
@@ -26,11 +27,19 @@ export interface PublicReadingOptions {
   headers: Readonly<Record<string, string>>;
 }
 
-/** Ready to be sent, or a redirect, or nothing of ours. */
-type Made = StoredAnswer | { status: 302; to: string } | { status: 404; words: string } | null;
-
-// Whole pages and clauses of them; a page of a release takes half a megabyte in its three encodings.
-const KEPT = 600;
+// Whole pages and clauses of them; a page of a release takes half a megabyte in its three encodings. What
+// is not there may be there tomorrow, and addresses that lead nowhere have no end.
+const PAGES: KeptLimits = {
+  answers: 600,
+  worth: (made) => made !== null && made.status !== 404,
+};
+// Any two releases, filtered in a thousand ways: so many bytes, and no redirect, which costs nothing to
+// make again.
+const COMPARISONS: KeptLimits = {
+  answers: 600,
+  bytes: 32 * 1024 * 1024,
+  worth: (made) => made?.status === 200,
+};
 
 // Pages tell of newer releases, so even those of old releases may change; browsers ask again each
 // minute and get a 304 of 200 bytes.
@@ -53,9 +62,8 @@ export class PublicReading {
   readonly #headers: Readonly<Record<string, string>>;
   readonly #specs: PublishedSpecs;
   readonly #answers: Answers;
-  readonly #made = new Map<string, Promise<Made>>();
-  /** The same answers once they are there, so that most requests wait for nothing. */
-  readonly #ready = new Map<string, Made>();
+  readonly #pages = new KeptAnswers(PAGES);
+  readonly #comparisons = new KeptAnswers(COMPARISONS);
   /** Pages of releases from before something was published, while those of today are drawn. */
   readonly #stale = new Map<string, Made>();
   #warming: Promise<void> = Promise.resolve();
@@ -88,28 +96,32 @@ export class PublicReading {
   /** What is made already and needs nothing but to be sent. */
   readonly ready = ({ method, url = "" }: IncomingMessage): StoredAnswer | null => {
     if ((method !== "GET" && method !== "HEAD") || !this.#specs.isSettled) return null;
-    const made = this.#ready.get(url);
+    const made = this.#keptFor(url).ready(url);
     return made?.status === 200 ? made : null;
   };
 
   /** Answers what belongs to published specs and leaves the rest to others. */
   readonly handler: FrontHandler = (req, res) => {
-    const path = pathOf(req);
-    if (path === null) return false;
-    const ready = this.#specs.isSettled ? this.#ready.get(path) : undefined;
-    return ready === undefined ? this.#handleSlowly(path, req, res) : send(req, res, ready);
+    const key = keyOf(req);
+    if (key === null) return false;
+    const ready = this.#specs.isSettled ? this.#keptFor(key).ready(key) : undefined;
+    return ready === undefined ? this.#handleSlowly(key, req, res) : send(req, res, ready);
   };
 
-  async #handleSlowly(path: string, req: IncomingMessage, res: ServerResponse): Promise<boolean> {
-    const address = readingAddress(path);
+  #keptFor(key: string): KeptAnswers {
+    return isComparison(key) ? this.#comparisons : this.#pages;
+  }
+
+  async #handleSlowly(key: string, req: IncomingMessage, res: ServerResponse): Promise<boolean> {
+    const address = readingAddress(key);
     const specs = await this.#specs.current();
-    if (this.#sendOn(path, req, res)) return true;
-    if (!address && !SITE_TEXTS.has(path)) return false;
+    if (this.#sendOn(key, req, res)) return true;
+    if (!address && !SITE_TEXTS.has(key)) return false;
     const spec = address && specs.get(address.slug);
     if (address && !spec) return false;
     if (req.method === "OPTIONS") return allowReading(res);
-    const making = this.#make(path, address, spec ?? null, [...specs.values()]);
-    const before = this.#stale.get(path);
+    const making = this.#make(key, address, spec ?? null, [...specs.values()]);
+    const before = this.#stale.get(key);
     return send(req, res, before ? await orSoon(making, before) : await making);
   }
 
@@ -131,19 +143,27 @@ export class PublicReading {
   }
 
   #make(
-    path: string,
+    key: string,
     address: ReadingAddress | null,
     spec: PublishedSpec | null,
     all: readonly PublishedSpec[],
   ): Promise<Made> {
-    const known = this.#made.get(path);
+    const kept = this.#keptFor(key);
+    const known = kept.making(key);
     if (known) return known;
     const making = (async () => {
       const answer =
-        address && spec ? await this.#answers.answer(address, spec) : this.#siteText(path, all);
+        address && spec ? await this.#answers.answer(address, spec) : this.#siteText(key, all);
       return this.#finish(answer);
     })();
-    this.#keep(path, making);
+    kept.keep(key, making);
+    making.then(
+      () => {
+        // Not when something was published meanwhile, and it is being made again.
+        if ((kept.making(key) ?? making) === making) this.#stale.delete(key);
+      },
+      () => undefined,
+    );
     return making;
   }
 
@@ -168,11 +188,16 @@ export class PublicReading {
         answer.br,
       );
     }
+    const { fileName } = answer;
     return storedAnswer(answer.body, {
       type: answer.type,
       cache: answer.forEver ? FOR_EVER : FRESH,
       shared: true,
-      more: { ...this.#headers, "content-security-policy": NOTHING },
+      more: {
+        ...this.#headers,
+        "content-security-policy": NOTHING,
+        ...(fileName ? { "content-disposition": `attachment; filename="${fileName}"` } : {}),
+      },
     });
   }
 
@@ -181,36 +206,17 @@ export class PublicReading {
     return pagePolicy(css, assets.earlyScript, origin.startsWith("https:"));
   }
 
-  #keep(path: string, making: Promise<Made>): void {
-    this.#made.set(path, making);
-    making.then(
-      (made) => {
-        // Something was published meanwhile: what was just made is of yesterday.
-        if (this.#made.get(path) !== making) return;
-        // What is not there may be there tomorrow, and addresses that lead nowhere have no end.
-        if (made === null || made.status === 404) this.#made.delete(path);
-        else this.#ready.set(path, made);
-        this.#stale.delete(path);
-      },
-      () => this.#made.delete(path),
-    );
-    for (const oldest of this.#made.keys()) {
-      if (this.#made.size <= KEPT) break;
-      this.#made.delete(oldest);
-      this.#ready.delete(oldest);
-    }
-  }
-
   /** Drops the answers about specs that changed, and makes their first pages before anybody asks. */
   #forget(slugs: readonly string[]): void {
     const changed = new Set(slugs);
-    for (const path of this.#made.keys()) {
-      const address = readingAddress(path);
-      if (address && !changed.has(address.slug)) continue;
-      const ready = this.#ready.get(path);
-      if (ready && address?.kind === "release") this.#stale.set(path, ready);
-      this.#made.delete(path);
-      this.#ready.delete(path);
+    for (const kept of [this.#pages, this.#comparisons]) {
+      for (const key of kept.keys()) {
+        const address = readingAddress(key);
+        if (address && !changed.has(address.slug)) continue;
+        const ready = kept.ready(key);
+        if (ready && address?.kind === "release") this.#stale.set(key, ready);
+        kept.drop(key);
+      }
     }
     this.#warming = this.#warming.then(() => this.#warm(slugs));
   }
@@ -277,10 +283,9 @@ const siteText = (
   body: string,
 ): Answer & { kind: "text" } => ({ kind: "text", type, body, forEver: false });
 
-function pathOf({ method, url = "" }: IncomingMessage): string | null {
+function keyOf({ method, url = "" }: IncomingMessage): string | null {
   if (method !== "GET" && method !== "HEAD" && method !== "OPTIONS") return null;
-  const query = url.indexOf("?");
-  return query < 0 ? url : url.slice(0, query);
+  return addressKey(url);
 }
 
 function send(req: IncomingMessage, res: ServerResponse, made: Made): boolean {

@@ -1,6 +1,5 @@
 import type { SectionNews, Since } from "@/components/reading/reading-facts";
 import type { Change } from "@/lib/diff/change";
-import { diffDocuments } from "@/lib/diff/diff";
 import type { SpecDocument } from "@/lib/spec/document";
 import { sectionTree } from "@/lib/spec/section-tree";
 
@@ -20,9 +19,12 @@ export interface ReleaseComparison {
   removedTitles: readonly string[];
 }
 
-/** Compares two releases for readers: typography is left out, the rest is summed up by section. */
-export function compareReleases(older: SpecDocument, newer: SpecDocument): ReleaseComparison {
-  const { changes } = diffDocuments(older, newer);
+/** What changed, summed up by section for readers; typography is left out. */
+export function compareReleases(
+  older: SpecDocument,
+  newer: SpecDocument,
+  changes: readonly Change[],
+): ReleaseComparison {
   const ids = { older: idsOf(older), newer: idsOf(newer) };
   const renamed = changes.filter(({ kind }) => kind === "section.renamed");
   const toNewer = new Map(renamed.map(({ before, after }) => [before, after]));

@@ -41,10 +41,13 @@ export async function openPanel(
   const form = edition.isOpen ? commentForm(edition, clause, quote) : closed();
   const writesFirst = edition.isOpen && (quote !== null || total === 0);
   panel.append(element("div", { className: "fb-head" }, heading, close), ...asked(edition));
-  if (!writesFirst && edition.isOpen) panel.append(jumpTo(form));
+  const jump = jumpTo(form);
+  if (!writesFirst && edition.isOpen) panel.append(jump);
   panel.append(...(writesFirst ? [form, list] : [list, form]));
+  const stay = keepBelowBar(panel);
   shut = () => {
     shut = null;
+    stay();
     panel.remove();
     delete document.documentElement.dataset.feedback;
     delete section?.dataset.feedback;
@@ -63,6 +66,8 @@ export async function openPanel(
     ...(await listThreads(edition, clause, (words) => markWords(section, words))),
   );
   list.ariaBusy = "false";
+  // Below a short list the form is in sight already.
+  jump.hidden = form.offsetTop + jump.offsetHeight < panel.clientHeight;
   keepHeadingInSight(section);
 }
 
@@ -76,6 +81,16 @@ function show(panel: HTMLDialogElement, section: HTMLElement | null): void {
   if (!section) return;
   scrollBy({ top: section.getBoundingClientRect().top - before, behavior: "instant" });
   keepHeadingInSight(section);
+}
+
+/** A notice can stand above the bar and scrolls away. @returns Stops looking. */
+function keepBelowBar(panel: HTMLElement): () => void {
+  const bar = document.querySelector(".site-bar");
+  const place = () =>
+    panel.style.setProperty("--below-bar", `${bar?.getBoundingClientRect().bottom ?? 0}px`);
+  place();
+  addEventListener("scroll", place, { passive: true });
+  return () => removeEventListener("scroll", place);
 }
 
 /** On a phone the panel is a sheet over the text, and grows as words arrive. */

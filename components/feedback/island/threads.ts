@@ -22,15 +22,25 @@ export async function listThreads(
   const { threads, total } = (await answer.json()) as { threads: PanelThread[]; total: number };
   const rest = total - threads.length;
   const all = `/${encodeURIComponent(spec)}/${at}/feedback?on=${on}`;
+  const cards = threads.map((thread) => threadCard({ spec, release }, thread, find));
+  if (rest <= 0) return cards;
   return [
-    ...threads.map((thread) => threadCard(spec, thread, find)),
-    ...(rest > 0
-      ? [element("p", {}, element("a", { href: all }, `${rest} more on a page of their own`))]
-      : []),
+    element(
+      "p",
+      { className: "fb-note" },
+      `The newest ${threads.length} of ${total} threads. `,
+      element("a", { href: `${all}&sort=support` }, "Most supported first, and all of them"),
+    ),
+    ...cards,
+    element("p", {}, element("a", { href: all }, `${rest} more on a page of their own`)),
   ];
 }
 
-function threadCard(spec: string, thread: PanelThread, find: (words: string) => void): HTMLElement {
+function threadCard(
+  { spec, release }: Pick<Edition, "spec" | "release">,
+  thread: PanelThread,
+  find: (words: string) => void,
+): HTMLElement {
   const { disposition, placement, comments, quote, kind, label } = thread;
   const card = element("article", {});
   card.ariaLabel = `${KIND_WORDS[kind].name}, thread ${thread.number}`;
@@ -47,8 +57,8 @@ function threadCard(spec: string, thread: PanelThread, find: (words: string) => 
   if (disposition) {
     card.append(element("p", { className: "fb-reason", dir: "auto" }, disposition.reason));
   }
-  if (placement) {
-    const words = `Written on ${thread.release}, an earlier release.`;
+  if (placement && thread.release !== release) {
+    const words = `Written on ${thread.release}, another release.`;
     card.append(element("p", { className: "fb-note" }, words));
   }
   const more = thread.replies + 1 - comments.length;

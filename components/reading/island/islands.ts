@@ -18,20 +18,31 @@ export { press } from "./keys";
 loadLaterStyle();
 linkAccount();
 switchTheme();
-copyLinks();
-linkPassages();
-linkClauses();
-linkTerms();
-filterLevels();
 handleKeys();
-previewReferences();
-previewPrompts();
-followScrolling();
-tabResponses();
-sameClauseThere();
 
-// Apart from the rest: whoever only reads a page without feedback fetches none of it.
-void import("@/components/feedback/island/feedback").then(({ startFeedback }) => startFeedback());
+// A comparison shows no text to discuss or to search in, but two of them.
+if (document.documentElement.dataset.page === "comparison") {
+  // Waited for: the first script clicks again what was clicked while this one was on its way.
+  const { startComparing } = await import("./compare");
+  startComparing();
+} else {
+  startReading();
+}
 
 // Tells the first script that clicks and keys are answered here from now on.
 customElements.define("precept-islands", class extends HTMLElement {});
+
+function startReading(): void {
+  copyLinks();
+  linkPassages();
+  linkClauses();
+  linkTerms();
+  filterLevels();
+  previewReferences();
+  previewPrompts();
+  followScrolling();
+  tabResponses();
+  sameClauseThere();
+  // Apart from the rest: whoever only reads a page without feedback fetches none of it.
+  void import("@/components/feedback/island/feedback").then(({ startFeedback }) => startFeedback());
+}

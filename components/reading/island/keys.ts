@@ -8,6 +8,13 @@ const HELP: readonly [string, string][] = [
   ["?", "These keys"],
 ];
 
+const COMPARISON_HELP: typeof HELP = [
+  ["n, p", "Next, previous change"],
+  ["?", "These keys"],
+];
+
+const isComparison = () => document.documentElement.dataset.page === "comparison";
+
 /** Answers keys. They do nothing while somebody writes. */
 export function handleKeys(): void {
   addEventListener("keydown", ({ key, target, metaKey, ctrlKey, altKey }) => {
@@ -26,6 +33,12 @@ export function handleKeys(): void {
 
 /** Does what a key means. */
 export function press(key: string): void {
+  if (key === "?") return help();
+  if (isComparison()) {
+    const step = key === "n" ? 1 : key === "p" ? -1 : null;
+    if (step) void import("./compare").then(({ goToChange }) => goToChange(step));
+    return;
+  }
   if (key === "/") {
     // The key itself must not end up in the field.
     setTimeout(() => void import("./search").then(({ openSearch }) => openSearch()));
@@ -34,7 +47,6 @@ export function press(key: string): void {
   if (key === "k") step(".clause[id]", -1);
   if (key === "]") step(".example", 1);
   if (key === "[") step(".example", -1);
-  if (key === "?") help();
 }
 
 /** Goes to the next or the previous one, from where the reader is. */
@@ -60,7 +72,7 @@ function help(): void {
   dialog.className = "keys";
   dialog.ariaLabel = "Keys";
   const list = document.createElement("dl");
-  for (const [key, words] of HELP) {
+  for (const [key, words] of isComparison() ? COMPARISON_HELP : HELP) {
     const term = document.createElement("dt");
     for (const each of key.split(/[, ]+/))
       term.append(Object.assign(document.createElement("kbd"), { textContent: each }), " ");

@@ -31,7 +31,7 @@ function handleKey({ key, target, metaKey, ctrlKey, altKey }: KeyboardEvent): vo
     (target instanceof Element && target.closest("input, textarea"))
   )
     return;
-  if ("/jk?[]".includes(key)) void load().then(({ press }) => press(key));
+  if ("/jk?[]np".includes(key)) void load().then(({ press }) => press(key));
 }
 
 addEventListener("click", handleClick, true);

@@ -4,7 +4,6 @@ import { db } from "@/lib/data/db";
 import { getComparedText } from "@/lib/data/compared-texts";
 import { getDraftMoment, openStoredDraft } from "@/lib/data/draft-document";
 import { appendUpdates, getStoredDraft } from "@/lib/data/draft-log";
-import { getPublishedPair } from "@/lib/data/published-pair";
 import { getRevisionDocument } from "@/lib/data/revision-documents";
 import { getRevision, listContributors, listRevisions } from "@/lib/data/revisions";
 import { transaction } from "@/lib/data/transaction";
@@ -326,14 +325,11 @@ describe("a candidate", () => {
 });
 
 describe("texts to compare", () => {
-  it("are for members, and published ones for everybody", async () => {
+  it("are for members", async () => {
     await write(author, a());
     const outsider = await person();
     const draft = { kind: "draft" } as const;
     expect((await getComparedText(author, specId, draft)).label).toBe("Draft");
     await expect(getComparedText(outsider, specId, draft)).rejects.toThrow(NotFound);
-    await expect(getPublishedPair(`revisions-${count}`, "latest", "2030-01")).rejects.toThrow(
-      NotFound,
-    );
   });
 });

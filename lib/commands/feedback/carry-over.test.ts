@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { CERTAIN } from "@/lib/anchor/place";
 import { fold } from "@/lib/anchor/fold";
 import { db } from "@/lib/data/db";
+import { listUnsurePlacements } from "@/lib/data/feedback-inbox";
 import { getReleaseIndex } from "@/lib/data/release-index";
 import { getStoredDocument } from "@/lib/data/releases";
 import { Forbidden, Invalid } from "@/lib/errors";
@@ -13,7 +14,7 @@ import { useDatabase } from "@/lib/testing/database";
 import { useSettings } from "@/lib/testing/settings";
 import { member, person } from "@/lib/testing/people";
 import { publishedSpec, publishRelease, twoClauses } from "@/lib/testing/published-spec";
-import { decidePlacement } from "./decide-placement";
+import { decidePlacement, type DecidePlacement } from "./decide-placement";
 import { OpenThread, openThread } from "./open-thread";
 import { reopenThread } from "./reopen-thread";
 import { settleThread } from "./settle-thread";
@@ -111,6 +112,7 @@ describe("a release", () => {
     const spec = await publishedSpec();
     const quote = { exact: "Say what is true.", prefix: "", suffix: "" };
     const { threadId } = await ask(spec, { on: "honest", quote });
+    const same = await ask(spec, { on: "honest", quote });
     const next = specOf(
       clause(
         "honest",
@@ -122,7 +124,12 @@ describe("a release", () => {
     const release = await publishRelease(spec.id, next, "2026-02-10", spec.publisher);
     const [placement] = await placementsOf(threadId);
     expect(placement?.confidence).toBeLessThan(CERTAIN);
-    const decide = { threadId, releaseId: release.id, verdict: "elsewhere", on: "calm" } as const;
+    const decide: DecidePlacement = {
+      threadIds: [threadId, same.threadId],
+      releaseId: release.id,
+      verdict: "elsewhere",
+      on: "calm",
+    };
     for (const role of ["reader", "commenter"] as const) {
       const actor = await member(spec.id, role);
       await expect(decidePlacement(actor, decide, later())).rejects.toThrow(Forbidden);
@@ -131,10 +138,14 @@ describe("a release", () => {
     const editor = await member(spec.id, "editor");
     const nowhere = decidePlacement(editor, { ...decide, on: "nowhere" }, later());
     await expect(nowhere).rejects.toThrow(Invalid);
+    // Threads that speak of the same words are one question.
+    const unsure = await listUnsurePlacements(editor, spec.id);
+    expect(unsure.map(({ threads }) => threads.map(({ id }) => id))).toEqual([decide.threadIds]);
     await decidePlacement(editor, decide, later());
-    expect(await placementsOf(threadId)).toMatchObject([
-      { sectionId: "calm", decidedById: editor.id },
-    ]);
+    for (const id of decide.threadIds) {
+      expect(await placementsOf(id)).toMatchObject([{ sectionId: "calm", decidedById: editor.id }]);
+    }
+    expect(await listUnsurePlacements(editor, spec.id)).toEqual([]);
   });
 });
 

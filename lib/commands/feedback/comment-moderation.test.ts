@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/data/db";
+import { getModerationQueue } from "@/lib/data/moderation-queue";
 import { verifyAuditChain } from "@/lib/data/verify-audit";
 import { Conflict, Forbidden } from "@/lib/errors";
 import type { Actor } from "@/lib/policy/actor";
 import { useDatabase } from "@/lib/testing/database";
 import { useSettings } from "@/lib/testing/settings";
+import { writeManyComments } from "@/lib/testing/many-comments";
 import { member, person } from "@/lib/testing/people";
 import { publishedSpec } from "@/lib/testing/published-spec";
 import { appealModeration } from "./appeal-moderation";
@@ -107,6 +109,39 @@ describe("moderation (QUALITY P7)", () => {
       (_, value) => (typeof value === "bigint" ? String(value) : value),
     );
     expect(everything).not.toContain("Vero Halm");
+  });
+});
+
+describe("the queue", () => {
+  it("counts all that waits and shows it in pages, longest first (P8)", async () => {
+    const busy = await publishedSpec();
+    const first = later();
+    await writeManyComments(busy, {
+      clauses: ["honest", "calm"],
+      threads: 60,
+      onFirst: 30,
+      comments: 60,
+      inFirst: 1,
+    });
+    await db().comment.updateMany({
+      where: { thread: { specId: busy.id } },
+      data: { state: "held", heldBecause: "It is the first comment of this author." },
+    });
+    const { id: oldest } = await db().comment.findFirstOrThrow({
+      where: { thread: { specId: busy.id } },
+    });
+    const longAgo = new Date(first.getTime() - 100 * 3_600_000);
+    await db().comment.update({ where: { id: oldest }, data: { at: longAgo } });
+    const look = (page: number, actor = busy.publisher) =>
+      getModerationQueue(actor, busy.id, { page, lateBefore: new Date(longAgo.getTime() + 1) });
+    const { pages, totals, held } = await look(1);
+    expect(totals).toEqual({ appeals: 0, reported: 0, held: 60, late: 1 });
+    expect([pages, held.length, held[0]?.id]).toEqual([3, 25, oldest]);
+    const seen = [held, (await look(2)).held, (await look(3)).held].flat();
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(60);
+    // What somebody else settled meanwhile can leave fewer pages than were asked for.
+    expect(await look(9)).toMatchObject({ page: 3, held: { length: 10 } });
+    await expect(look(1, await member(busy.id, "editor"))).rejects.toThrow(Forbidden);
   });
 });
 

@@ -112,6 +112,29 @@ describe("newcomers (QUALITY P8, P9)", () => {
     await expect(fourth).rejects.toThrow(/first day/);
   });
 
+  it("answer ten times on their first day", async () => {
+    const actor = await person();
+    const { threadId } = await open(spec, spec.publisher);
+    const day = new Date();
+    const answer = (count: number) =>
+      replyToThread(
+        actor,
+        { threadId, body: `Answer ${++words}`, isOfficial: false, writtenForMs: null },
+        new Date(day.getTime() + count * 40_000),
+      );
+    for (let count = 0; count < 10; count += 1) await answer(count);
+    await expect(answer(10)).rejects.toThrow(/replies on your first day/);
+  });
+
+  it("are known after two approvals, and then only kept from flooding: once in five seconds", async () => {
+    const actor = await known(spec);
+    const start = later();
+    const soon = (seconds: number) => new Date(start.getTime() + seconds * 1_000);
+    await openThread(actor, asked(spec), start);
+    await expect(openThread(actor, asked(spec), soon(4))).rejects.toThrow(/five seconds/);
+    await openThread(actor, asked(spec), soon(6));
+  });
+
   it("set two links and no more", async () => {
     const links = (count: number) => "see https://example.org/a ".repeat(count);
     await expect(open(spec, await person(), { body: links(3) })).rejects.toThrow(Invalid);

@@ -11,7 +11,8 @@ import { Id } from "../people/fields";
 import { requireTriage } from "./require-triage";
 
 export const DecidePlacement = z.object({
-  threadId: Id,
+  /** Threads that speak of the same words: one look decides them all. */
+  threadIds: z.array(Id).min(1).max(300),
   releaseId: Id,
   /** `here`: the proposal is right. `elsewhere`: it belongs to another section. `gone`: to none. */
   verdict: z.enum(["here", "elsewhere", "gone"], "Choose where the thread belongs."),
@@ -20,42 +21,47 @@ export const DecidePlacement = z.object({
 });
 export type DecidePlacement = z.infer<typeof DecidePlacement>;
 
-/** A person says where a thread belongs that could not be placed with certainty. */
+/** A person says where threads belong that could not be placed with certainty: all of them, or none. */
 export async function decidePlacement(
   actor: Actor,
-  input: DecidePlacement,
+  { threadIds, ...decision }: DecidePlacement,
   at: Date,
 ): Promise<void> {
-  const { threadId, releaseId, verdict } = input;
   return transaction(async (tx) => {
-    const thread = await requireTriage(tx, actor, threadId);
-    const key = { threadId_releaseId: { threadId, releaseId } };
-    const placement = await tx.threadPlacement.findUnique({
-      where: key,
-      select: { state: true, target: true, release: { select: { documentHash: true } } },
-    });
-    if (!placement) throw new NotFound("such placement");
-    if (verdict === "here" && placement.target === null && placement.state !== "gone") {
-      throw new Conflict("There is no proposal to agree with. Choose a section.");
+    // In one order for everybody, so that two people who decide at once do not wait for each other.
+    for (const threadId of threadIds.toSorted()) {
+      await decideOne(tx, actor, { threadId, ...decision }, at);
     }
-    const place =
-      verdict === "elsewhere"
-        ? await chosenPlace(tx, input.on, placement.release.documentHash)
-        : {};
-    await tx.threadPlacement.update({
-      where: key,
-      data: {
-        ...(verdict === "gone" ? GONE : place),
-        decidedById: actor.id,
-        decidedAt: at,
-      },
-    });
-    await recordEvent(tx, {
-      kind: "placement.decided",
-      actorId: actor.id,
-      specId: thread.specId,
-      payload: { thread: threadId, release: releaseId, verdict },
-    });
+  });
+}
+
+async function decideOne(
+  tx: Transaction,
+  actor: Actor,
+  { threadId, releaseId, verdict, on }: Omit<DecidePlacement, "threadIds"> & { threadId: string },
+  at: Date,
+): Promise<void> {
+  const thread = await requireTriage(tx, actor, threadId);
+  const key = { threadId_releaseId: { threadId, releaseId } };
+  const placement = await tx.threadPlacement.findUnique({
+    where: key,
+    select: { state: true, target: true, release: { select: { documentHash: true } } },
+  });
+  if (!placement) throw new NotFound("such placement");
+  if (verdict === "here" && placement.target === null && placement.state !== "gone") {
+    throw new Conflict("There is no proposal to agree with. Choose a section.");
+  }
+  const place =
+    verdict === "elsewhere" ? await chosenPlace(tx, on, placement.release.documentHash) : {};
+  await tx.threadPlacement.update({
+    where: key,
+    data: { ...(verdict === "gone" ? GONE : place), decidedById: actor.id, decidedAt: at },
+  });
+  await recordEvent(tx, {
+    kind: "placement.decided",
+    actorId: actor.id,
+    specId: thread.specId,
+    payload: { thread: threadId, release: releaseId, verdict },
   });
 }
 

@@ -4,7 +4,7 @@ import { db } from "@/lib/data/db";
 import { getOwnData } from "@/lib/data/own-data";
 import { listThreads } from "@/lib/data/threads";
 import { PUBLIC_VIEWER } from "@/lib/data/thread-views";
-import { NotFound } from "@/lib/errors";
+import { Invalid, NotFound } from "@/lib/errors";
 import { FORMER_READER } from "@/lib/feedback/byline";
 import type { Actor } from "@/lib/policy/actor";
 import { useDatabase } from "@/lib/testing/database";
@@ -12,6 +12,8 @@ import { person } from "@/lib/testing/people";
 import { publishedSpec } from "@/lib/testing/published-spec";
 import { useSettings } from "@/lib/testing/settings";
 import { eraseAccount } from "../people/erase-account";
+import { registerInvited } from "../people/register-invited";
+import { signInWithPassword } from "../people/sign-in-with-password";
 import { approveComment } from "./moderate-comment";
 import { OpenThread, openThread } from "./open-thread";
 import { findPendingComment, keepPendingComment, publishPendingComment } from "./pending-comment";
@@ -86,6 +88,13 @@ describe("network addresses (QUALITY P5)", () => {
   it("stand in no table, neither now nor fifteen days later", async () => {
     const at = new Date();
     await keep(at);
+    // Everything else that asks where somebody comes from: it is counted, and so could be kept.
+    const nobody = { email: "nobody@example.org", password: "four words make one" };
+    await expect(signInWithPassword(nobody, ADDRESS, at)).rejects.toThrow(Invalid);
+    await expect(
+      registerInvited({ ...nobody, name: "Nobody", secret: "made up" }, ADDRESS, at),
+    ).rejects.toThrow();
+    expect(await db().rateLimit.count()).toBeGreaterThan(3);
     expect(await everyRow()).not.toContain(ADDRESS);
     const later = new Date(at.getTime() + 15 * 24 * HOUR_MS);
     await pruneAttempts(later);

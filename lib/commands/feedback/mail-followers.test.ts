@@ -9,6 +9,7 @@ import { startMailSink, type MailSink } from "@/lib/testing/mail-sink";
 import { person } from "@/lib/testing/people";
 import { publishedSpec, publishRelease, twoClauses } from "@/lib/testing/published-spec";
 import { useSettings } from "@/lib/testing/settings";
+import { POST as stopByPost } from "@/app/api/mail/stop/route";
 import { followFeedback } from "./follow";
 import { mailFollowers } from "./mail-followers";
 import { approveComment, hideComment } from "./moderate-comment";
@@ -110,6 +111,41 @@ describe("mail to those who follow", () => {
     await anotherDay();
     await look();
     expect(mailsTo(email), "nothing new").toHaveLength(2);
+  });
+
+  it("stops by the button of the mail program itself (RFC 8058), as the mail says over the wire", async () => {
+    const { email, threadId } = await followed();
+    const answerer = await known(spec);
+    await reply(answerer, threadId, "An answer.");
+    await look();
+    const [mail] = mailsTo(email);
+    const headers = mail?.raw.split("\r\n\r\n")[0]?.replaceAll(/\r\n\s+/g, " ") ?? "";
+    expect(headers).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click$/m);
+    const button = new URL(/^List-Unsubscribe: ?<(\S+)>$/m.exec(headers)?.[1] ?? "");
+    expect(button.origin + button.pathname).toBe(`${origin}/api/mail/stop`);
+    expect(mail?.text).toContain(`${origin}/mail/stop${button.search}`);
+    expect(mail?.raw, "the address stands in the envelope alone").not.toMatch(
+      new RegExp(`mail/stop[^\\s]*${email}`),
+    );
+    // What a mail program sends, without a cookie: it stops this mail, and twice is once.
+    const press = () =>
+      stopByPost(
+        new Request(button, {
+          method: "POST",
+          headers: { "content-type": "application/x-www-form-urlencoded" },
+          body: "List-Unsubscribe=One-Click",
+        }),
+      );
+    for (const answer of [await press(), await press()]) {
+      expect(answer.status).toBe(303);
+      expect(answer.headers.get("set-cookie")).toBeNull();
+    }
+    await anotherDay();
+    await reply(answerer, threadId, "Another answer.");
+    await look();
+    expect(mailsTo(email)).toHaveLength(1);
+    button.searchParams.set("of", `${button.searchParams.get("of")}x`);
+    expect((await press()).status, "a link that is made up").toBe(404);
   });
 
   it("tells what became of it, and the release in which it can be read", async () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { db } from "@/lib/data/db";
+import { getCandidateText } from "@/lib/data/candidate-text";
 import { getDraftMoment } from "@/lib/data/draft-document";
 import { getReleasePlan, listUntold } from "@/lib/data/release-plan";
 import { listReleases } from "@/lib/data/releases";
@@ -65,6 +66,11 @@ describe("a candidate", () => {
     expect(JSON.stringify((await getDraftMoment(db(), scene.specId)).document)).toContain("quite");
     expect(candidate).toMatchObject({ number: 1, label: "1.0.0", base: null });
     expect(state).toBe("in_review");
+    // As an action hands it on, with what else it was asked.
+    const of = { specId: scene.specId, number: 1, part: "honest-0" };
+    const text = { label: "1.0.0", document, baseDocument: null };
+    expect(await getCandidateText(scene.reviewers[0], of)).toEqual(text);
+    await expect(getCandidateText(await person(), of)).rejects.toThrow(NotFound);
   });
 
   it("is replaced by the next one, and nobody acts on the old one", async () => {

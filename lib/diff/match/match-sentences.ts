@@ -3,9 +3,22 @@ import type { Sentence } from "../text/sentences";
 import type { Comparison } from "./comparison";
 
 /** A sentence and the unit it stands in. */
-export interface SentenceSpot {
-  unit: UnitPart;
-  sentence: Sentence;
+class SentenceSpot {
+  /** Its words and signs. */
+  readonly ids: Int32Array;
+  #distinct: Int32Array | null = null;
+
+  constructor(
+    readonly unit: UnitPart,
+    readonly sentence: Sentence,
+  ) {
+    this.ids = unit.tokens.ids.subarray(sentence.from, sentence.to);
+  }
+
+  /** The same once each, in ascending order. Kept: a sentence is weighed against many others. */
+  get distinct(): Int32Array {
+    return (this.#distinct ??= distinct(this.ids));
+  }
 }
 
 /** A sentence that left one unit and stands in another. */
@@ -48,7 +61,7 @@ function ownSentences(units: readonly UnitPart[]): SentenceSpot[] {
     const shared = new Set(unit.partner ? unit.partner.sentences.map(({ fold }) => fold) : []);
     return unit.sentences
       .filter(({ fold, from, to }) => to - from >= FEWEST_TOKENS && !shared.has(fold))
-      .map((sentence) => ({ unit, sentence }));
+      .map((sentence) => new SentenceSpot(unit, sentence));
   });
 }
 
@@ -76,7 +89,7 @@ function alikeSentences(
   const taken = new Set<SentenceSpot>();
   return left.flatMap((from) => {
     const near = new Set<SentenceSpot>();
-    for (const id of idsOf(from)) {
+    for (const id of from.ids) {
       const found = homes.get(id);
       if (found && found.length <= MOST_HOMES) for (const to of found) near.add(to);
     }
@@ -84,7 +97,7 @@ function alikeSentences(
     let bestScore = ALIKE;
     for (const to of near) {
       if (taken.has(to) || to.unit === from.unit.partner) continue;
-      const score = likeness(idsOf(from), idsOf(to));
+      const score = likeness(from, to);
       if (score >= bestScore) [best, bestScore] = [to, score];
     }
     if (!best) return [];
@@ -97,7 +110,7 @@ function alikeSentences(
 function homesByWord(spots: readonly SentenceSpot[]): Map<number, SentenceSpot[]> {
   const homes = new Map<number, SentenceSpot[]>();
   for (const spot of spots) {
-    for (const id of idsOf(spot)) {
+    for (const id of spot.ids) {
       const list = homes.get(id);
       if (!list) homes.set(id, [spot]);
       else if (list.length <= MOST_HOMES && list.at(-1) !== spot) list.push(spot);
@@ -106,13 +119,10 @@ function homesByWord(spots: readonly SentenceSpot[]): Map<number, SentenceSpot[]
   return homes;
 }
 
-const idsOf = ({ unit, sentence }: SentenceSpot) =>
-  unit.tokens.ids.subarray(sentence.from, sentence.to);
-
 /** What two sentences have in common of all that either has; one that holds the other is alike enough. */
-function likeness(a: Int32Array, b: Int32Array): number {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  const score = short.length < long.length * ALIKE ? 0 : jaccard(distinct(a), distinct(b));
+function likeness(a: SentenceSpot, b: SentenceSpot): number {
+  const [short, long] = a.ids.length <= b.ids.length ? [a.ids, b.ids] : [b.ids, a.ids];
+  const score = short.length < long.length * ALIKE ? 0 : jaccard(a.distinct, b.distinct);
   return score < ALIKE && contains(long, short) ? ALIKE : score;
 }
 

@@ -41,7 +41,7 @@ export const single = <P extends Partnered<P>>(parts: readonly P[]): P[] =>
   parts.filter((part) => part.partner === null);
 
 /** Pairs parts whose key stands exactly once on each side. */
-export function pairUnique<P extends Partnered<P>>(
+export function pairUnique<P>(
   from: readonly P[],
   to: readonly P[],
   keyOf: (part: P) => string | number | null,

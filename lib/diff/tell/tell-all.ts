@@ -2,6 +2,7 @@ import { matchSentences, type SentenceMove } from "../match/match-sentences";
 import type { ItemLayout } from "../match/layout";
 import type { ItemPart } from "../parts/item-part";
 import { isUnit, type UnitPart } from "../parts/unit-part";
+import { foldTurnedExamples } from "./fold-turned-examples";
 import { tellExample } from "./tell-examples";
 import { findMarkerEvents, tellMarkers } from "./tell-markers";
 import { findPointerEvents, tellPointers } from "./tell-pointers";
@@ -28,6 +29,7 @@ export function tellAll(telling: Telling): void {
     for (const item of row.items) tellItem(item, events, telling);
   }
   foldMovedWhole(moves, telling.report);
+  foldTurnedExamples(telling);
   for (const { change, id } of telling.following) change.partOf = telling.renames.get(id) ?? null;
   tellPrompts(telling);
   tellRest(layout, telling);

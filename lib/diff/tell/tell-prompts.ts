@@ -2,7 +2,8 @@ import type { BlockJson } from "@/lib/spec/block-json";
 import type { PromptsFile } from "@/lib/spec/document";
 import { plainText } from "@/lib/spec/plain-text";
 import { promptHeader } from "@/lib/spec/prompt-header";
-import { sameContent } from "../parts/content-key";
+import { pairUnique } from "../match/pairing";
+import { nodeKey, sameContent } from "../parts/content-key";
 import { tokenize } from "../text/tokens";
 import { wordParts } from "../text/word-parts";
 import type { Telling } from "./telling";
@@ -17,9 +18,15 @@ export function tellPrompts(telling: Telling): void {
       kind === "section.retitled" ? [[`${old}\n${title}`, id]] : [],
     ),
   );
+  const renamed = renamedFiles(before, after);
   for (const id of [...new Set([...before.keys(), ...after.keys()])].sort()) {
     const was = before.get(id);
     const now = after.get(id);
+    if (was && !now && renamed.has(was)) {
+      tellEdited(was, renamed.get(was)!, retitled, telling);
+      continue;
+    }
+    if (now && !was && [...renamed.values()].includes(now)) continue;
     const places = { from: was ? from.prompts(id) : null, to: now ? to.prompts(id) : null };
     const values = { before: was ? id : null, after: now ? id : null };
     const telling_ = { class: "editorial" as const, ...places, ...values };
@@ -28,6 +35,32 @@ export function tellPrompts(telling: Telling): void {
     else if (!sameContent(was.content, now.content)) tellEdited(was, now, retitled, telling);
   }
 }
+
+/**
+ * Files whose prompts belong to another marker: the same prompts, word for word, and no other file that
+ * has them.
+ */
+function renamedFiles(
+  before: ReadonlyMap<string, PromptsFile>,
+  after: ReadonlyMap<string, PromptsFile>,
+): Map<PromptsFile, PromptsFile> {
+  const found = new Map<PromptsFile, PromptsFile>();
+  const gone = [...before.values()].filter(({ id }) => !after.has(id));
+  const come = [...after.values()].filter(({ id }) => !before.has(id));
+  pairUnique(gone, come, promptsKey, (was, now) => {
+    if (sameContent(promptsIn(was), promptsIn(now))) found.set(was, now);
+  });
+  return found;
+}
+
+/** Without the first line, which names marker and section. */
+const promptsIn = (file: PromptsFile) =>
+  promptHeader(file) ? file.content.slice(1) : file.content;
+
+const promptsKey = (file: PromptsFile) => {
+  const content = promptsIn(file);
+  return content.length === 0 ? null : nodeKey({ type: "prompts", content: [...content] });
+};
 
 function tellEdited(
   was: PromptsFile,
@@ -39,7 +72,7 @@ function tellEdited(
   const { lexicon } = telling.comparison;
   const shown = (file: PromptsFile) => (headerOnly ? file.content.slice(0, 1) : file.content);
   const tokens = (file: PromptsFile) => tokenize(textOf(shown(file)), lexicon, false);
-  telling.report.add("prompts.edited", {
+  const change = telling.report.add("prompts.edited", {
     class: "editorial",
     from: telling.from.prompts(was.id),
     to: telling.to.prompts(now.id),
@@ -49,6 +82,18 @@ function tellEdited(
     headerOnly,
     partOf: headerOnly ? renameBehind(was, now, retitled) : null,
   });
+  if (was.id !== now.id) foldMarkers(change.id, was.id, now.id, telling);
+}
+
+/** That the one marker went and the other came is part of the new name, where both did. */
+function foldMarkers(id: string, was: string, now: string, { report }: Telling): void {
+  const gone = report.changes.find(
+    ({ kind, before }) => kind === "marker.removed" && before === was,
+  );
+  const come = report.changes.find(({ kind, after }) => kind === "marker.added" && after === now);
+  if (!gone || !come) return;
+  gone.partOf ??= id;
+  come.partOf ??= id;
 }
 
 /** The change of a title that the header of a prompts file follows. */

@@ -76,6 +76,7 @@ function tellForm(from: ItemPart, to: ItemPart, telling: Telling): void {
       before: titleOf(from),
       after: titleOf(to),
       contains: [],
+      reordered: false,
     },
     [from, to],
   );

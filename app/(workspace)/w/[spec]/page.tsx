@@ -42,7 +42,14 @@ export default async function SpecOverviewPage(props: SpecPageProps) {
       <PageHeader
         title={spec.title}
         actions={
-          canImportIntoDraft(actor, spec) && <ButtonLink href={`${base}/import`}>Import</ButtonLink>
+          <>
+            {canImportIntoDraft(actor, spec) && (
+              <ButtonLink href={`${base}/import`}>Import</ButtonLink>
+            )}
+            <ButtonLink href={`${base}/edit`} variant="primary">
+              {may.write ? "Write" : "Read the draft"}
+            </ButtonLink>
+          </>
         }
       >
         {spec.summary}

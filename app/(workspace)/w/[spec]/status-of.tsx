@@ -37,15 +37,10 @@ function draft({ recent: [last], release }: SpecOverview, base: string, may: May
     ) : (
       "Nothing is kept in its history yet."
     ),
-    actions: (
-      <>
-        {last && release && (
-          <Way href={`${base}/compare?from=${release.label}&to=@draft`}>
-            What changed since {release.label}
-          </Way>
-        )}
-        <Way href={`${base}/edit`}>{may.write ? "Write" : "Read the draft"}</Way>
-      </>
+    actions: last && release && (
+      <Way href={`${base}/compare?from=${release.label}&to=@draft`}>
+        What changed since {release.label}
+      </Way>
     ),
   };
 }

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { describeTarget } from "@/lib/anchor/describe-target";
 import { findTarget } from "@/lib/anchor/find-target";
 import { ConsultationNotice } from "@/components/feedback/consultation-notice";
+import { ClauseInText } from "@/components/feedback/clause-in-text";
 import { CommentForm } from "@/components/feedback/comment-form";
 import { FollowButton } from "@/components/feedback/follow-button";
 import { PageLinks } from "@/components/feedback/page-links";
@@ -87,6 +88,20 @@ export default async function SayPage({ params, searchParams }: Props) {
         {place.label && <span className="block text-lg font-normal">{place.label}</span>}
       </h1>
       <QuotedWords words={place.quote} className="mt-3" />
+      {place.sectionUid && (
+        <details className="mt-4 max-w-measure">
+          <summary className="inline-flex min-h-6 cursor-pointer items-center text-sm text-accent">
+            Read the clause here
+          </summary>
+          <div className="mt-2 rounded-md border border-line bg-raised px-5 py-4">
+            <ClauseInText
+              document={index.document}
+              sectionUid={place.sectionUid}
+              base={`/${spec.slug}/${release.label}`}
+            />
+          </div>
+        </details>
+      )}
       {follows !== null && place.sectionUid && (
         <div className="mt-2 -ml-2.5">
           <FollowButton
@@ -137,7 +152,7 @@ export default async function SayPage({ params, searchParams }: Props) {
             )}
           </div>
           {threads.map((thread) => (
-            <ThreadCard key={thread.id} spec={spec.slug} thread={thread} inClause />
+            <ThreadCard key={thread.id} spec={spec.slug} thread={thread} within={release.label} />
           ))}
           <PageLinks
             page={page}

@@ -60,6 +60,7 @@ export default async function ThreadPage(props: Props) {
         comments.map(({ id }) => id),
       )
     : null;
+  const lastPage = Math.ceil(total / COMMENTS_PER_PAGE);
   const done = doneWords(query);
   const opened = comments.some(({ id, number }) => number === 1 && own?.get(id)?.isOwn);
   return (
@@ -70,13 +71,24 @@ export default async function ThreadPage(props: Props) {
         </Notice>
       )}
       <ThreadHead spec={spec} thread={thread} signedIn={signedIn} />
-      <div className="mt-5 flex flex-col gap-4">
+      <div className="mt-5 flex max-w-2xl flex-col gap-4">
         <ThreadStory
           spec={spec.slug}
           writtenOn={thread.release}
           sectionId={thread.sectionId}
           {...story}
         />
+        {total > COMMENTS_PER_PAGE && (
+          <p className="text-sm text-ink-muted">
+            Comments {(page - 1) * COMMENTS_PER_PAGE + 1} to{" "}
+            {Math.min(page * COMMENTS_PER_PAGE, total)} of {total}.{" "}
+            {page < lastPage && (
+              <a href={`${here}?page=${lastPage}`} className="link">
+                The newest
+              </a>
+            )}
+          </p>
+        )}
         {comments.map((comment) => {
           const side = own?.get(comment.id) ?? null;
           return (
@@ -97,11 +109,7 @@ export default async function ThreadPage(props: Props) {
             </CommentCard>
           );
         })}
-        <PageLinks
-          page={page}
-          pages={Math.ceil(total / COMMENTS_PER_PAGE)}
-          hrefOf={(next) => `${here}?page=${next}`}
-        />
+        <PageLinks page={page} pages={lastPage} hrefOf={(next) => `${here}?page=${next}`} />
         <ThreadBar
           spec={spec}
           thread={thread}

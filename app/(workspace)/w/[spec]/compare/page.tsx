@@ -2,10 +2,12 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { formulaMarkup } from "@/components/blocks/formula-markup";
+import { APP_PARTS } from "@/components/diff/app-parts";
 import { CompareToolbar } from "@/components/diff/compare-toolbar";
 import { compareTexts } from "@/components/diff/comparison";
 import { readFilter } from "@/components/diff/diff-filter";
 import { DiffView } from "@/components/diff/diff-view";
+import { UnchangedBlocks } from "@/components/diff/unchanged-blocks";
 import { PageHeader } from "@/components/ui/page-header";
 import type { ComparedTextView } from "@/lib/data/compared-texts";
 import { NotFound } from "@/lib/errors";
@@ -60,6 +62,7 @@ export default async function ComparePage(props: ComparePageProps) {
         ])}
         filter={filter}
         hrefWith={(other) => compareHref(spec.slug, from, to, other)}
+        parts={APP_PARTS}
         swapHref={compareHref(spec.slug, to, from, filter)}
         exports={{
           markdown: exportHref("markdown"),
@@ -71,7 +74,10 @@ export default async function ComparePage(props: ComparePageProps) {
         comparison={compareTexts(before, after, { formula: formulaMarkup })}
         filter={filter}
         hrefWith={(other) => compareHref(spec.slug, from, to, other)}
-        showUnchanged={showUnchanged.bind(null, { specId: spec.id, to })}
+        parts={APP_PARTS}
+        fold={(folded) => (
+          <UnchangedBlocks {...folded} show={showUnchanged.bind(null, { specId: spec.id, to })} />
+        )}
       />
     </SpecFrame>
   );

@@ -78,7 +78,7 @@ export async function ChosenThread({
         </h2>
         <QuotedWords words={thread.quote} className="mt-2" />
         <div className="mt-2">
-          <TriageKeys next={next} previous={previous} />
+          <TriageKeys number={number} next={next} previous={previous} />
         </div>
       </header>
       <ThreadStory
@@ -126,7 +126,7 @@ export async function ChosenThread({
               <ReopenForm threadId={thread.id} reopen={reopen} />
             </Part>
           )}
-          <Part id="triage-merge" title="Care">
+          <Part id="triage-merge" title="Who looks after it">
             <CareForm
               key={`${thread.id} ${caretaker}`}
               threadId={thread.id}

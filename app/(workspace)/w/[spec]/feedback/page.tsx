@@ -1,10 +1,12 @@
-import { Download, Inbox } from "lucide-react";
+import { ArrowLeft, Download, Inbox } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { InboxList } from "@/components/feedback/inbox-list";
 import { PageLinks } from "@/components/feedback/page-links";
 import { ThreadFilter } from "@/components/feedback/thread-filter";
 import { EmptyState } from "@/components/ui/empty-state";
 import { buttonStyle } from "@/components/ui/button-style";
+import { cn } from "@/components/ui/cn";
 import { PageHeader } from "@/components/ui/page-header";
 import { db } from "@/lib/data/db";
 import { countInbox, requireInbox } from "@/lib/data/feedback-inbox";
@@ -59,13 +61,15 @@ export default async function InboxPage(props: Props) {
         {counts.open === 1 ? "1 thread is open." : `${counts.open} threads are open.`} Every one
         ends with what became of it, and why.
       </PageHeader>
-      <ThreadFilter
-        action={`/w/${spec.slug}/feedback`}
-        releases={releases.map(({ label }) => label)}
-        clauses={clauses}
-        values={words}
-        isInbox
-      />
+      <div className={cn(query.thread && "max-lg:hidden")}>
+        <ThreadFilter
+          action={`/w/${spec.slug}/feedback`}
+          releases={releases.map(({ label }) => label)}
+          clauses={clauses}
+          values={words}
+          isInbox
+        />
+      </div>
       {threads.length === 0 && !query.thread ? (
         <EmptyState icon={Inbox} title="Nothing waits here" className="mt-6">
           {releases.length === 0
@@ -74,7 +78,12 @@ export default async function InboxPage(props: Props) {
         </EmptyState>
       ) : (
         <div className="mt-6 grid items-start gap-6 lg:grid-cols-[20rem_minmax(0,1fr)]">
-          <div className="lg:sticky lg:top-16 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto">
+          <div
+            className={cn(
+              "lg:sticky lg:top-16 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto",
+              query.thread && "max-lg:hidden",
+            )}
+          >
             <InboxList threads={threads} chosen={chosen} hrefOf={hrefOf} now={requestTime()} />
             <PageLinks
               page={filter.page}
@@ -83,14 +92,23 @@ export default async function InboxPage(props: Props) {
             />
           </div>
           {chosen !== null && (
-            <ChosenThread
-              spec={standing}
-              actor={signedIn.actor}
-              number={chosen}
-              next={near(1)}
-              previous={near(-1)}
-              releases={releases.map(({ label }) => label)}
-            />
+            // Where there is no room for both, the list comes first and one thread fills the page.
+            <div className={cn("min-w-0", !query.thread && "max-lg:hidden")}>
+              <Link
+                href={hrefOf(null)}
+                className="link mb-3 inline-flex min-h-6 items-center gap-1 text-sm lg:hidden"
+              >
+                <ArrowLeft aria-hidden className="size-3.5" /> All threads
+              </Link>
+              <ChosenThread
+                spec={standing}
+                actor={signedIn.actor}
+                number={chosen}
+                next={near(1)}
+                previous={near(-1)}
+                releases={releases.map(({ label }) => label)}
+              />
+            </div>
           )}
         </div>
       )}

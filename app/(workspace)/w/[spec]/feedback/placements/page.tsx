@@ -40,13 +40,13 @@ export default async function PlacementsPage(props: SpecPageProps) {
         <ol className="flex flex-col gap-5">
           {unsure.map((one) => (
             <li
-              key={`${one.threadId} ${one.releaseId}`}
+              key={`${one.threads[0]?.id} ${one.releaseId}`}
               className="rounded-md border border-line bg-raised p-4"
             >
               <Comparison slug={spec.slug} one={one} />
               {mayDecide && (
                 <PlacementForm
-                  threadId={one.threadId}
+                  threadIds={one.threads.map(({ id }) => id)}
                   releaseId={one.releaseId}
                   proposal={
                     one.proposal.sectionUid ? `Yes, in “${one.proposal.sectionTitle}”` : null
@@ -63,17 +63,50 @@ export default async function PlacementsPage(props: SpecPageProps) {
   );
 }
 
+/** Threads of one question that are shown before somebody asks for the rest. */
+const SHOWN = 3;
+
+function ThreadLine({
+  slug,
+  thread: { number, body },
+}: {
+  slug: string;
+  thread: UnsurePlacement["threads"][number];
+}) {
+  return (
+    <li className="flex max-w-measure gap-3">
+      <a href={`/${slug}/feedback/${number}`} className="link shrink-0">
+        Thread {number}
+      </a>
+      <span className="line-clamp-2 min-w-0 text-ink-muted">{body}</span>
+    </li>
+  );
+}
+
 function Comparison({ slug, one }: { slug: string; one: UnsurePlacement }) {
   const { was, proposal } = one;
   return (
     <>
       <h2 className="font-semibold">
-        <a href={`/${slug}/feedback/${one.threadNumber}`} className="link">
-          Thread {one.threadNumber}
-        </a>
-        : {one.writtenOn} to {one.release}
+        {was.sectionTitle}, {one.writtenOn} to {one.release}
       </h2>
-      <p className="mt-1 line-clamp-3 max-w-measure text-pretty">{one.body}</p>
+      <ul className="mt-2 flex flex-col gap-1.5">
+        {one.threads.slice(0, SHOWN).map((thread) => (
+          <ThreadLine key={thread.id} slug={slug} thread={thread} />
+        ))}
+      </ul>
+      {one.threads.length > SHOWN && (
+        <details className="mt-1.5">
+          <summary className="inline-flex min-h-6 cursor-pointer items-center text-sm text-accent">
+            {one.threads.length - SHOWN} more speak of the same words; one decision is for all
+          </summary>
+          <ul className="mt-1.5 flex flex-col gap-1.5">
+            {one.threads.slice(SHOWN).map((thread) => (
+              <ThreadLine key={thread.id} slug={slug} thread={thread} />
+            ))}
+          </ul>
+        </details>
+      )}
       <div className="my-4 grid gap-4 md:grid-cols-2">
         <div>
           <p className="mb-1 text-sm text-ink-muted">

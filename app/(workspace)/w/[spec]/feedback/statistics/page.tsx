@@ -11,10 +11,22 @@ import { FeedbackPages, openInbox } from "../feedback-pages";
 
 export const metadata: Metadata = { title: "Feedback by clause" };
 
+const NUMBERS = [
+  ["open", "Open"],
+  ["questions", "Questions"],
+  ["problems", "Problems"],
+  ["suggestions", "Suggestions"],
+  ["supports", "Support"],
+  ["supporters", "Think so too"],
+] as const;
+
+type Row = Awaited<ReturnType<typeof listClauseStatistics>>[number];
+
 /** Which clauses are spoken about most, and how. */
 export default async function StatisticsPage(props: SpecPageProps) {
   const opened = await openInbox(props, "/statistics");
   const rows = await listClauseStatistics(opened.spec.id);
+  const most = Math.max(1, ...rows.map(({ threads }) => threads));
   return (
     <FeedbackPages {...opened}>
       <PageHeader
@@ -59,25 +71,34 @@ export default async function StatisticsPage(props: SpecPageProps) {
                 row.sectionTitle
               ),
           },
-          { key: "threads", header: "Threads", numeric: true, cell: (row) => row.threads },
-          { key: "open", header: "Open", numeric: true, cell: (row) => row.open },
-          { key: "questions", header: "Questions", numeric: true, cell: (row) => row.questions },
-          { key: "problems", header: "Problems", numeric: true, cell: (row) => row.problems },
           {
-            key: "suggestions",
-            header: "Suggestions",
-            numeric: true,
-            cell: (row) => row.suggestions,
+            key: "threads",
+            header: "Threads",
+            cell: ({ threads }) => <Share of={threads} most={most} />,
           },
-          { key: "supports", header: "Support", numeric: true, cell: (row) => row.supports },
-          {
-            key: "supporters",
-            header: "Think so too",
+          ...NUMBERS.map(([key, header]) => ({
+            key,
+            header,
             numeric: true,
-            cell: (row) => row.supporters,
-          },
+            cell: (row: Row) => row[key] || <span className="text-ink-muted">–</span>,
+          })),
         ]}
       />
     </FeedbackPages>
+  );
+}
+
+/** A number, and beside it how it compares with the largest one. */
+function Share({ of, most }: { of: number; most: number }) {
+  return (
+    <span className="flex items-center gap-2 tabular-nums">
+      <span className="w-8 text-end">{of}</span>
+      <span aria-hidden className="hidden h-2 w-24 rounded-xs bg-sunken sm:block">
+        <span
+          className="block h-full rounded-xs bg-accent-fill"
+          style={{ width: `${(of / most) * 100}%` }}
+        />
+      </span>
+    </span>
   );
 }

@@ -93,7 +93,7 @@ function ChangedSections({ plan }: { plan: ReleasePlan }) {
         >
           {sections.map(({ key, title, number, became }) => (
             <li key={key} className="flex items-baseline gap-2">
-              <span className="text-sm text-ink-muted tabular-nums">{number}</span>
+              <span className="w-7 shrink-0 text-sm text-ink-muted tabular-nums">{number}</span>
               <span className="min-w-0 flex-1">
                 {became === "removed" ? <del>{title}</del> : title}
               </span>

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { formulaMarkup } from "@/components/blocks/formula-markup";
+import { APP_PARTS } from "@/components/diff/app-parts";
 import { compareTexts } from "@/components/diff/comparison";
 import { readFilter, writeFilter, type DiffFilter } from "@/components/diff/diff-filter";
 import { DiffView } from "@/components/diff/diff-view";
@@ -82,7 +83,12 @@ export default async function RestorePage(props: RestorePageProps) {
           settings and stay too.
         </Notice>
       )}
-      <DiffView comparison={comparison} filter={readFilter(query)} hrefWith={hrefWith} />
+      <DiffView
+        comparison={comparison}
+        filter={readFilter(query)}
+        hrefWith={hrefWith}
+        parts={APP_PARTS}
+      />
     </SpecFrame>
   );
 }

@@ -63,7 +63,7 @@ export default async function ClauseHistoryPage(props: ClausePageProps) {
       >
         Its wording over time, in the draft and in releases.
       </PageHeader>
-      <div className="mb-8 grid gap-3 rounded-md border border-line bg-raised p-4">
+      <div className="mb-8 rounded-md border border-line bg-raised p-4">
         <VersionSlider
           key={at}
           versions={moments.map((each, index) => ({
@@ -71,12 +71,13 @@ export default async function ClauseHistoryPage(props: ClausePageProps) {
             words: momentWords(each),
           }))}
           at={at}
-        />
-        <AuthorityTrack
-          authorities={moments.map(({ authority }) => authority)}
-          levels={clause.levels}
-          at={at}
-        />
+        >
+          <AuthorityTrack
+            authorities={moments.map(({ authority }) => authority)}
+            levels={clause.levels}
+            at={at}
+          />
+        </VersionSlider>
       </div>
       <div className="grid items-start gap-10 lg:grid-cols-[minmax(0,44rem)_minmax(12rem,1fr)]">
         <article aria-label={momentWords(moment)}>
@@ -174,5 +175,9 @@ function Wording({ moment, before, levels }: WordingProps) {
   const filter = { ...DEFAULT_FILTER, unchanged: true };
   const view = layOutDiff(comparison, filter);
   if (view.shown.length === 0) return whole;
-  return <DiffText comparison={comparison} view={view} filter={filter} hrefWith={() => ""} />;
+  return (
+    <div className="diff-alone">
+      <DiffText comparison={comparison} view={view} filter={filter} hrefWith={() => ""} />
+    </div>
+  );
 }

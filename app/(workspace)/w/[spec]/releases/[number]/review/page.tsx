@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { formulaMarkup } from "@/components/blocks/formula-markup";
+import { APP_PARTS } from "@/components/diff/app-parts";
 import { compareTexts, type Comparison } from "@/components/diff/comparison";
 import { CHANGE_CLASSES } from "@/components/diff/change-groups";
 import { readFilter, writeFilter, type DiffFilter } from "@/components/diff/diff-filter";
 import { DiffView } from "@/components/diff/diff-view";
+import { UnchangedBlocks } from "@/components/diff/unchanged-blocks";
 import { ApproveBar } from "@/components/release/approve-bar";
 import { PartReview, type ReviewDeeds } from "@/components/release/part-review";
 import { WholePart } from "@/components/release/whole-part";
@@ -12,7 +14,6 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import type { ReviewView } from "@/lib/data/review-view";
 import { specDocument } from "@/lib/spec/document";
-import { passagesOf } from "@/lib/workflow/passages";
 import { SpecFrame } from "../../../spec-frame";
 import {
   answerFor,
@@ -24,6 +25,7 @@ import {
   takeUp,
   tick,
 } from "../../actions";
+import { listPassages, showUnchanged } from "./actions";
 import { openCandidate, type CandidatePageProps } from "../open-review";
 
 interface ReviewPageProps extends CandidatePageProps {
@@ -86,18 +88,20 @@ export default async function ReviewPage(props: ReviewPageProps) {
         comparison={comparison}
         filter={filter}
         hrefWith={(other) => `${here}/review?${queryOf(other)}`}
+        parts={APP_PARTS}
+        fold={(folded) => (
+          <UnchangedBlocks
+            {...folded}
+            show={showUnchanged.bind(null, { specId: spec.id, number: view.number })}
+          />
+        )}
         slots={{
           section: ({ after, before }) => {
             const part = parts.get(after?.uid ?? before?.uid ?? "");
             return (
               part &&
               part.kind === "section" && (
-                <PartReview
-                  part={part}
-                  deeds={deeds}
-                  threads={view.threads}
-                  passages={passagesOf((after ?? before)?.blocks ?? [])}
-                />
+                <PartReview part={part} deeds={deeds} threads={view.threads} />
               )
             );
           },
@@ -110,7 +114,7 @@ export default async function ReviewPage(props: ReviewPageProps) {
             {elsewhere.map((part) => (
               <li key={part.key} className="rounded-md border border-line bg-raised p-4">
                 <p className="mb-2 font-medium">{part.title}</p>
-                <PartReview part={part} deeds={deeds} threads={view.threads} passages={[]} />
+                <PartReview part={part} deeds={deeds} threads={view.threads} />
               </li>
             ))}
           </ul>
@@ -151,6 +155,7 @@ function deedsOf(view: ReviewView, { diff }: Comparison): ReviewDeeds {
     requestChanges: askForChanges,
     markEditorial: answerFor,
     open: openThread,
+    listPassages: listPassages.bind(null, { specId: view.spec.id, number: view.number }),
     answer: answerThread,
     resolve: resolveThread,
     takeUp,

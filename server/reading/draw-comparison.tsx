@@ -1,0 +1,32 @@
+import { setImmediate as breathe } from "node:timers/promises";
+import { renderToStaticMarkup } from "react-dom/server";
+import { layOutDiff } from "@/components/diff/diff-layout";
+import { DiffEntry } from "@/components/diff/diff-text";
+import {
+  ComparisonPage,
+  ENTRIES,
+  filterHref,
+  type ComparisonFacts,
+} from "@/components/reading/comparison-page";
+import { fetchedFolds } from "@/components/reading/comparison-parts";
+import { comparePath } from "@/components/reading/reading-facts";
+import { BLOCK_CLASSES, type StyleRules } from "./page-style";
+import { brief, pageText, type PageText } from "./page-text";
+
+/** Draws the page of a comparison, a section at a time, so that others are served meanwhile. */
+export async function drawComparison(facts: ComparisonFacts, style: StyleRules): Promise<PageText> {
+  const { comparison, filter, spec, newer, older } = facts;
+  const view = layOutDiff(comparison, filter);
+  const path = comparePath(spec, newer, older.label);
+  const own = { comparison, filter, view, hrefWith: filterHref(path), fold: fetchedFolds(path) };
+  let entries = "";
+  for (const entry of view.entries) {
+    entries += brief(renderToStaticMarkup(<DiffEntry {...own} entry={entry} />));
+    await breathe();
+  }
+  return pageText(<ComparisonPage facts={facts} view={view} />, style, {
+    fill: (html) => html.replace(ENTRIES, () => entries),
+    // Unfolded text is fetched, and may hold what nothing on the page has.
+    classes: BLOCK_CLASSES,
+  });
+}
