@@ -172,7 +172,7 @@ test("those who write answer and decide by keyboard; the next release shows what
 });
 
 test("on a phone, a reader opens a thread from the text, answers and supports", async ({
-  browser,
+  page: visitor,
   baseURL,
   signIn,
 }) => {
@@ -209,7 +209,6 @@ test("on a phone, a reader opens a thread from the text, answers and supports", 
   await expect(page.getByText("Saved", { exact: true }).first()).toBeVisible();
   await expectAccessibleInBoth(page, "your feedback");
   // The link of a mail, in a browser where nobody is signed in.
-  const visitor = await browser.newPage({ viewport: { width: 390, height: 844 } });
   const stop = stopMailAddresses(String(baseURL), { userId, mail: "feedback" });
   await visitor.goto(stop.page);
   await expect(visitor.getByRole("heading", { level: 1 })).toHaveText("Stop this mail?");
@@ -220,7 +219,6 @@ test("on a phone, a reader opens a thread from the text, answers and supports", 
   await expect(visitor.getByText("You get mail about the feedback")).toBeVisible();
   await visitor.goto(`${stop.page}x`);
   await expect(visitor.getByRole("heading", { level: 1 })).toHaveText("This link is not complete");
-  await visitor.close();
   await page.getByRole("button", { name: "Stop following Said aloud" }).click();
   await expect(page.getByText("All feedback on this spec")).toHaveCount(0);
   const overflow = await page.evaluate(

@@ -37,9 +37,14 @@ test("somebody signs up, out and in again, and comes back to where they were goi
   baseURL,
 }) => {
   const { name, email, page } = await signUp(browser, baseURL);
+  // Pages for readers are the same for everybody: by this their script knows that somebody is signed in.
+  const hint = async () =>
+    (await page.context().cookies()).find((cookie) => cookie.name === "signed-in")?.value;
+  expect(await hint()).toBe("1");
   await page.getByRole("button", { name: `Account of ${name}` }).click();
   await page.getByRole("menuitem", { name: "Sign out" }).click();
   await expect(page).toHaveURL("/");
+  expect(await hint()).toBeUndefined();
   await page.goto("/account");
   await expect(page).toHaveURL("/sign-in?next=%2Faccount");
   await signIn(page, email, PASSWORD);

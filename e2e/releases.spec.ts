@@ -27,11 +27,10 @@ async function write(
     ...(more.length > 0 ? [chapter("Manners", ...more)] : []),
   );
   let section = "";
-  let chapters = 0;
   let count = 0;
   const withUids = content.map((block) => {
     if (block.type === "heading") {
-      section = block.attrs.id ?? `chapter-${chapters++}`;
+      section = block.attrs.id ?? "basics";
       count = 0;
     }
     return { ...block, attrs: { ...block.attrs, uid: `${section}-${count++}` } } as typeof block;
@@ -113,12 +112,13 @@ test("an editor proposes, a reviewer asks for changes, the editor revises, revie
 
   await publisher.page.goto(`/w/${spec.slug}/releases/2`);
   await expect(publisher.page.getByText("This can be published")).toBeVisible();
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
   await publisher.page.getByRole("button", { name: "Set a time" }).click();
-  await publisher.page.getByLabel("Day and time").fill("2099-03-10T09:30");
+  await publisher.page.getByLabel("Day and time").fill(`${tomorrow}T09:30`);
   await publisher.page.getByRole("button", { name: "Set this time" }).click();
-  await expect(publisher.page.getByText("To be published 10 March 2099")).toBeVisible();
+  await expect(publisher.page.getByText("To be published")).toBeVisible();
   await publisher.page.getByRole("button", { name: "Take the time back" }).click();
-  await expect(publisher.page.getByText("To be published 10 March 2099")).toBeHidden();
+  await expect(publisher.page.getByText("To be published")).toBeHidden();
   await publisher.page.getByRole("button", { name: "Publish 1.0.0" }).click();
   await publisher.page
     .getByRole("alertdialog")
@@ -157,7 +157,7 @@ test("an editor proposes, a reviewer asks for changes, the editor revises, revie
   await page.getByRole("button", { name: "Withdraw" }).click();
   await page.getByLabel("Reason, for everybody to read").fill("Be kind was not meant so.");
   await page.getByRole("dialog").getByRole("button", { name: "Withdraw" }).click();
-  await expect(page.getByText("Withdrawn", { exact: true })).toBeVisible();
+  await expect(page.getByText("Withdrawn", { exact: true }).first()).toBeVisible();
   await expect(async () => {
     await visitor.reload();
     await expect(visitor.getByText("This release was withdrawn").first()).toBeVisible({

@@ -127,7 +127,11 @@ test("the whole story, from an imported history to a release that answers a read
   });
 
   await test.step("anybody compares the releases", async () => {
-    await reader.goto(`/${slug}/${NEXT[1]}/compare/${NEXT[0]}`);
+    // The process that serves readers hears of a release in a moment, and not in the same one.
+    await expect(async () => {
+      const answer = await reader.goto(`/${slug}/${NEXT[1]}/compare/${NEXT[0]}`);
+      expect(answer?.status()).toBe(200);
+    }).toPass({ timeout: 60_000 });
     await expect(reader.locator("ins").filter({ hasText: "holidays" }).first()).toBeVisible();
     const before = STORY.at(-1)!.name;
     await reader.goto(`/${slug}/${NEXT[1]}/compare/${before}`);

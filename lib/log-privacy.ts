@@ -13,8 +13,12 @@ const HIDDEN_KEYS =
 // Paths whose last part opens something for whoever holds it.
 const SECRET_PATHS = /\/(invitation|reset-password|confirm|unsubscribe)\/[^/\s?#"']+/g;
 
+// None of what is taken out of a text is there without one of these. Most texts are a word or a path.
+const SUSPICIOUS = /[@?]|\/\/|\/(invitation|reset-password|confirm|unsubscribe)\//;
+
 /** The path of a request without what nobody else may read: its query and one-time secrets. */
 export function maskPath(url: string): string {
+  if (!SUSPICIOUS.test(url) && !url.includes("#")) return url.slice(0, 300);
   const path = url.split(/[?#]/, 1)[0] ?? "";
   return path.replace(SECRET_PATHS, "/$1/…").slice(0, 300);
 }
@@ -32,13 +36,21 @@ export function forLog(value: unknown, depth = 0): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, each]) => [
       key,
-      HIDDEN_KEYS.test(key) && each != null ? HIDDEN : forLog(each, depth + 1),
+      each != null && isHidden(key) ? HIDDEN : forLog(each, depth + 1),
     ]),
   );
 }
 
-// None of what is taken out of a text is there without one of these. Most texts are a word or a path.
-const SUSPICIOUS = /[@?]|\/\/|\/(invitation|reset-password|confirm|unsubscribe)\//;
+const judged = new Map<string, boolean>();
+
+/** Whether values under a name are hidden. The names in our lines are few, and looking at one takes time. */
+function isHidden(key: string): boolean {
+  const known = judged.get(key);
+  if (known !== undefined) return known;
+  const hidden = HIDDEN_KEYS.test(key);
+  if (judged.size < 500) judged.set(key, hidden);
+  return hidden;
+}
 
 /** A sentence without passwords in addresses, queries, one-time links and e-mail addresses. */
 export function textForLog(text: string): string {

@@ -19,10 +19,10 @@ export interface CandidateTextView {
  */
 export async function getCandidateText(
   actor: Actor,
-  by: { specId: string; number: number },
+  { specId, number }: { specId: string; number: number },
 ): Promise<CandidateTextView> {
-  await requireSpec(db(), actor, { id: by.specId });
-  const { label, documentHash, base } = await getCandidate(db(), by);
+  await requireSpec(db(), actor, { id: specId });
+  const { label, documentHash, base } = await getCandidate(db(), { specId, number });
   return {
     label,
     document: await getStoredDocument(db(), documentHash),

@@ -81,6 +81,19 @@ export async function getSpec(actor: Actor, slug: string): Promise<SpecView> {
   return { ...toSummary(spec), isArchived: spec.archivedAt !== null };
 }
 
+/**
+ * Where a spec is now that had this address before it was renamed.
+ *
+ * @returns Null when none had it, or the actor may not see it.
+ */
+export async function findMovedSpec(actor: Actor, formerSlug: string): Promise<string | null> {
+  const spec = await db().spec.findFirst({
+    where: { AND: [visibleTo(actor), { formerSlugs: { some: { slug: formerSlug } } }] },
+    select: { slug: true },
+  });
+  return spec?.slug ?? null;
+}
+
 const visibleTo = (actor: Actor) =>
   actor.isAdministrator ? {} : { members: { some: { userId: actor.id } } };
 

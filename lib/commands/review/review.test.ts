@@ -66,7 +66,8 @@ describe("a candidate", () => {
     expect(JSON.stringify((await getDraftMoment(db(), scene.specId)).document)).toContain("quite");
     expect(candidate).toMatchObject({ number: 1, label: "1.0.0", base: null });
     expect(state).toBe("in_review");
-    const of = { specId: scene.specId, number: 1 };
+    // As an action hands it on, with what else it was asked.
+    const of = { specId: scene.specId, number: 1, part: "honest-0" };
     const text = { label: "1.0.0", document, baseDocument: null };
     expect(await getCandidateText(scene.reviewers[0], of)).toEqual(text);
     await expect(getCandidateText(await person(), of)).rejects.toThrow(NotFound);

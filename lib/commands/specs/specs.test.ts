@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { db } from "@/lib/data/db";
 import { listLevels } from "@/lib/data/levels";
-import { getSpec, listSpecs } from "@/lib/data/specs";
+import { findMovedSpec, getSpec, listSpecs } from "@/lib/data/specs";
 import { Conflict, Forbidden, NotFound } from "@/lib/errors";
 import { ROLES } from "@/lib/policy/role";
 import { useDatabase } from "@/lib/testing/database";
@@ -102,6 +102,10 @@ describe("renameSpec", () => {
     await renameSpec(publisher, { specId: spec.id, slug: renamed, ...change });
     expect(await getSpec(publisher, renamed)).toMatchObject(change);
     expect(await events(spec.id)).toEqual(["spec.created", "spec.renamed"]);
+    // Whoever may see it is led from the old address; to others it never was there.
+    expect(await findMovedSpec(publisher, slug)).toBe(renamed);
+    expect(await findMovedSpec(publisher, renamed)).toBeNull();
+    expect(await findMovedSpec(await person(), slug)).toBeNull();
   });
 
   it("keeps the address that it had from other specs, and may come back to it", async () => {

@@ -13,6 +13,7 @@ import { readPendingSecret } from "@/lib/auth/pending-cookie";
 import { signInMethods } from "@/lib/auth/settings";
 import { findPendingComment } from "@/lib/commands/feedback/pending-comment";
 import { findByline } from "@/lib/data/bylines";
+import { aboutWords } from "./about-words";
 
 export const metadata: Metadata = { title: "Your words are kept", robots: { index: false } };
 
@@ -25,6 +26,7 @@ export default async function FinishPage({ searchParams }: Props) {
   const { problem } = await searchParams;
   const [signedIn, secret] = await Promise.all([currentSignedIn(), readPendingSecret()]);
   const pending = secret ? await findPendingComment(secret, new Date()) : null;
+  const about = pending ? await aboutWords(signedIn?.actor ?? null, pending.form) : "";
   return (
     <ReadingShell account={shellAccount(signedIn)}>
       {!pending ? (
@@ -40,7 +42,8 @@ export default async function FinishPage({ searchParams }: Props) {
           <h1 className="font-serif text-2xl font-semibold text-balance">
             {signedIn ? "One more click, then it is posted" : "Your words are kept. Who are you?"}
           </h1>
-          <div className="mt-5 rounded-md border border-line bg-raised px-4 py-3.5">
+          {about && <p className="mt-3 text-ink-muted">{about}</p>}
+          <div className="mt-4 rounded-md border border-line bg-raised px-4 py-3.5">
             <QuotedWords words={pending.form.exact} className="mb-3" />
             <CommentBody text={pending.form.body} />
             {pending.form.replacement && (

@@ -1,10 +1,10 @@
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { WorkFrame } from "@/app/work-frame";
 import { Notice } from "@/components/ui/notice";
 import { requireSignIn } from "@/lib/auth/current-actor";
 import type { SignedIn } from "@/lib/data/sessions";
-import { getSpec, type SpecView } from "@/lib/data/specs";
+import { findMovedSpec, getSpec, type SpecView } from "@/lib/data/specs";
 import { NotFound } from "@/lib/errors";
 import { specNavigation } from "../../navigation";
 
@@ -14,7 +14,7 @@ export interface SpecPageProps {
 
 /**
  * Who is asking and for which spec. Without a sign-in it leads there; a spec one may not see is
- * "not found", as one that does not exist.
+ * "not found", as one that does not exist. The address of before a renaming leads to the one of today.
  *
  * @param place The rest of the address after the spec, such as "/members".
  */
@@ -24,9 +24,11 @@ export async function openSpec(
 ): Promise<{ signedIn: SignedIn; spec: SpecView }> {
   const { spec: slug } = await params;
   const signedIn = await requireSignIn(`/w/${slug}${place}`);
-  const spec = await getSpec(signedIn.actor, slug).catch((error: unknown) => {
-    if (error instanceof NotFound) notFound();
-    throw error;
+  const spec = await getSpec(signedIn.actor, slug).catch(async (error: unknown) => {
+    if (!(error instanceof NotFound)) throw error;
+    const now = await findMovedSpec(signedIn.actor, slug);
+    if (now === null) notFound();
+    redirect(`/w/${now}${place}`);
   });
   return { signedIn, spec };
 }
