@@ -90,7 +90,7 @@ window.openOurs = (update) =>
         openMenu: () => undefined,
         addPart: () => undefined,
         canEdit: () => true,
-    openPrompts: () => undefined,
+        openPrompts: () => undefined,
       },
       keys: {
         openBlockMenu: () => undefined,

@@ -1,7 +1,7 @@
 "use client";
 
 import { Filter, Plus } from "lucide-react";
-import { useMemo, useRef, useState, type DragEvent, type KeyboardEvent } from "react";
+import { useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { AuthorityFilter } from "@/components/authority/authority-filter";
 import { IconButton } from "@/components/ui/icon-button";
 import { Popover } from "@/components/ui/popover";
@@ -10,6 +10,7 @@ import type { OutlineLine } from "../index/spec-index";
 import { usePresence } from "../people/use-presence";
 import { useStore } from "../use-store";
 import { OutlineRow } from "./outline-row";
+import { useSectionDrag } from "./use-section-drag";
 import { visibleLines } from "./visible-lines";
 
 export interface OutlineProps {
@@ -28,8 +29,7 @@ export function Outline({ onGo }: OutlineProps) {
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set());
   const [levels, setLevels] = useState<string[]>([]);
   const [focused, setFocused] = useState<string | null>(null);
-  const [drop, setDrop] = useState<Drop | null>(null);
-  const dragged = useRef<string | null>(null);
+  const drag = useSectionDrag((uid, drop) => desk.move(uid, { kind: drop.kind, target: drop.uid }));
   const list = useRef<HTMLUListElement>(null);
   const shown = visibleLines(lines, { collapsed, levels });
   const counts = useMemo(() => countFindings(lines, findings), [lines, findings]);
@@ -81,20 +81,6 @@ export function Outline({ onGo }: OutlineProps) {
     event.preventDefault();
     run();
   };
-  const handleDragOver = (event: DragEvent<HTMLElement>, line: OutlineLine) => {
-    if (!dragged.current || dragged.current === line.uid) return;
-    event.preventDefault();
-    const { top, height } = event.currentTarget.getBoundingClientRect();
-    const part = (event.clientY - top) / height;
-    const kind = part < 0.3 ? "before" : part > 0.7 ? "after" : "inside";
-    if (drop?.uid !== line.uid || drop.kind !== kind) setDrop({ uid: line.uid, kind });
-  };
-  const handleDrop = () => {
-    if (dragged.current && drop) desk.move(dragged.current, { kind: drop.kind, target: drop.uid });
-    dragged.current = null;
-    setDrop(null);
-  };
-
   return (
     <nav aria-label="Outline" className="flex min-h-0 flex-1 flex-col">
       <OutlineHeader
@@ -115,7 +101,7 @@ export function Outline({ onGo }: OutlineProps) {
           role="tree"
           aria-label="Sections"
           className="min-h-0 flex-1 overflow-y-auto pe-1 pb-6"
-          onDragLeave={() => setDrop(null)}
+          onDragLeave={drag.leave}
         >
           {shown.map((line) => (
             <OutlineRow
@@ -126,15 +112,15 @@ export function Outline({ onGo }: OutlineProps) {
               isCollapsed={collapsed.has(line.uid)}
               findings={counts.get(line.uid) ?? 0}
               people={people.filter((person) => !person.isMe && person.sections.includes(line.uid))}
-              drop={drop?.uid === line.uid ? drop.kind : null}
+              drop={drag.drop?.uid === line.uid ? drag.drop.kind : null}
               canMove={canWrite}
               onGo={() => go(line)}
               onCollapse={() => collapse(line.uid)}
               onKeyDown={(event) => handleKey(event, line)}
               onFocus={() => setFocused(line.uid)}
-              onDragStart={() => (dragged.current = line.uid)}
-              onDragOver={(event) => handleDragOver(event, line)}
-              onDrop={handleDrop}
+              onDragStart={() => drag.start(line.uid)}
+              onDragOver={(event) => drag.over(event, line.uid)}
+              onDrop={drag.end}
             />
           ))}
         </ul>
@@ -188,11 +174,6 @@ function OutlineHeader({ words, sections, canWrite, levels, onLevels }: OutlineH
       </div>
     </header>
   );
-}
-
-interface Drop {
-  uid: string;
-  kind: "before" | "after" | "inside";
 }
 
 const MOVES: Record<string, "up" | "down" | "in" | "out"> = {
