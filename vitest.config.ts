@@ -5,7 +5,7 @@ export default defineConfig({
   resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
   test: {
     // Files of one worker share what they import: nothing here keeps state beyond its own file (a database
-    // of its own, no mocked modules), and loading everything anew costs two seconds for each of 280 files.
+    // of its own, no mocked modules), and loading everything anew costs two seconds for each of 170 files.
     isolate: false,
     // Vitest leaves one processor idle otherwise, which of two is half.
     maxWorkers: "100%",
