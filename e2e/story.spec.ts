@@ -203,7 +203,7 @@ async function replaceWords(page: Page, slug: string, from: string, to: string):
   await page.getByRole("textbox", { name: "Find", exact: true }).fill(from);
   await expect(page.getByRole("search").getByRole("status")).toHaveText("1 of 1");
   await page.getByRole("textbox", { name: "Replace with" }).fill(to);
-  await page.getByRole("button", { name: "All", exact: true }).click();
+  await page.getByRole("button", { name: "Replace all" }).click();
   await expect(textOf(page)).toContainText(to);
   await expectSaved(page);
 }
