@@ -15,22 +15,22 @@ const scripts = new Set(
 
 describe("the documentation", () => {
   it("names files that are there", () => {
-    const path = /`([\w./[\]()-]+\.(?:test\.tsx?|spec\.ts|tsx?|mjs|css|prisma))`/g;
-    expect(without(path, (name, page) => isThere(name, page))).toEqual([]);
+    const file = /`([\w./[\]()-]+\.(?:test\.tsx?|spec\.ts|tsx?|mjs|css|prisma))`/g;
+    expect(missing(file, (name, page) => isThere(name, page))).toEqual([]);
   });
 
   it("links to what is there", () => {
     const link = /\]\((?!https?:|mailto:|#)([^)\s#]+)/g;
-    expect(without(link, (to, page) => existsSync(path.join(path.dirname(page), to)))).toEqual([]);
+    expect(missing(link, (to, page) => existsSync(path.join(path.dirname(page), to)))).toEqual([]);
   });
 
   it("names commands that there are", () => {
-    expect(without(/npm run (?:-s )?([\w:-]+)/g, (name) => scripts.has(name))).toEqual([]);
+    expect(missing(/npm run (?:-s )?([\w:-]+)/g, (name) => scripts.has(name))).toEqual([]);
   });
 });
 
 /** What the pages name and is not there, as `page: name`. */
-function without(pattern: RegExp, isKnown: (name: string, page: string) => boolean): string[] {
+function missing(pattern: RegExp, isKnown: (name: string, page: string) => boolean): string[] {
   const named = pages.flatMap(({ page, text }) =>
     [...text.matchAll(pattern)].map(([, name]) => ({ page, name: name! })),
   );

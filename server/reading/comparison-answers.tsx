@@ -2,7 +2,12 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { Blocks } from "@/components/blocks/blocks";
 import { formulaMarkup } from "@/components/blocks/formula-markup";
 import { showDiff, type Comparison } from "@/components/diff/comparison";
-import { DEFAULT_FILTER, knownFilter, type DiffFilter } from "@/components/diff/diff-filter";
+import {
+  DEFAULT_FILTER,
+  knownFilter,
+  writeFilter,
+  type DiffFilter,
+} from "@/components/diff/diff-filter";
 import { exportComparison } from "@/components/diff/export-comparison";
 import { filterHref } from "@/components/reading/comparison-page";
 import { comparePath, releasePath, type SiteFacts } from "@/components/reading/reading-facts";
@@ -10,6 +15,7 @@ import type { PublishedRelease, PublishedSpec } from "@/lib/data/published";
 import type { Answer } from "./answers";
 import type { ComparisonAddress } from "./comparison-address";
 import { drawComparison } from "./draw-comparison";
+import { InTurn } from "./in-turn";
 import type { Library } from "./library";
 import type { StyleRules } from "./page-style";
 import { brief } from "./page-text";
@@ -29,7 +35,8 @@ interface Pair {
 /** Makes the answers about two releases of a spec. */
 export class ComparisonAnswers {
   readonly #comparisons = new Shelf<Promise<Comparison>>(COMPARISONS);
-  #queue: Promise<unknown> = Promise.resolve();
+  /** Each page takes a third of a second. */
+  readonly #drawing = new InTurn();
 
   constructor(
     private readonly site: SiteFacts,
@@ -72,7 +79,7 @@ export class ComparisonAnswers {
     const draw = () => drawComparison(facts, this.style);
     // The page that most people open waits for nobody who asks for a hundred filters.
     const isWhole = isSame(filter, DEFAULT_FILTER);
-    return { kind: "page", ...(await (isWhole ? draw() : this.#inTurn(draw))) };
+    return { kind: "page", ...(await (isWhole ? draw() : this.#drawing.run(draw))) };
   }
 
   async #file({ format, filter }: Of<"comparisonFile">, pair: Pair): Promise<Answer> {
@@ -107,13 +114,6 @@ export class ComparisonAnswers {
       return showDiff(found, await text(older), await text(newer), { formula: formulaMarkup });
     });
   }
-
-  /** One page at a time: each takes a third of a second of a processor that serves editors, too. */
-  #inTurn<T>(draw: () => Promise<T>): Promise<T> {
-    const drawn = this.#queue.then(draw);
-    this.#queue = drawn.catch(() => undefined);
-    return drawn;
-  }
 }
 
 /** Two releases by their labels; null is the newest. Whichever is named first, time goes forward. */
@@ -129,4 +129,5 @@ function findPair(spec: PublishedSpec, one: string | null, other: string | null)
 
 const pathOf = ({ spec, newer, older }: Pair) => comparePath(spec, newer, older.label);
 
-const isSame = (a: DiffFilter, b: DiffFilter) => filterHref("")(a) === filterHref("")(b);
+const isSame = (a: DiffFilter, b: DiffFilter) =>
+  writeFilter(a).toString() === writeFilter(b).toString();

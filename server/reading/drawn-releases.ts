@@ -12,6 +12,7 @@ import {
 import type { PublishedRelease, PublishedSpec } from "@/lib/data/published";
 import { transaction } from "@/lib/data/transaction";
 import type { DrawnRelease } from "./draw-release";
+import { InTurn } from "./in-turn";
 import { compressed } from "./stored-answer";
 
 /** The page of a release, ready to be sent. */
@@ -31,7 +32,7 @@ const DRAW_WITHIN_MS = 120_000;
  */
 export class DrawnReleases {
   readonly #held = new Map<string, Promise<DrawnPage>>();
-  #queue: Promise<unknown> = Promise.resolve();
+  readonly #drawing = new InTurn();
 
   /** @param draw Draws the page of a release anew. */
   constructor(
@@ -43,7 +44,9 @@ export class DrawnReleases {
     const key = this.#keyOf(spec, label);
     const known = this.#held.get(key);
     if (known) return known;
-    const taken = this.#find(key).then((kept) => kept ?? this.#drawInTurn(key, spec, label));
+    const taken = this.#find(key).then(
+      (kept) => kept ?? this.#drawing.run(() => this.#drawOnce(key, spec, label)),
+    );
     this.#held.set(key, taken);
     taken.catch(() => this.#held.delete(key));
     for (const oldest of this.#held.keys()) {
@@ -65,12 +68,6 @@ export class DrawnReleases {
   async #find(key: string): Promise<DrawnPage | null> {
     const kept = await findDrawnPage(db(), key);
     return kept && unpacked(kept);
-  }
-
-  #drawInTurn(key: string, spec: PublishedSpec, label: string): Promise<DrawnPage> {
-    const drawn = this.#queue.then(() => this.#drawOnce(key, spec, label));
-    this.#queue = drawn.catch(() => undefined);
-    return drawn;
   }
 
   #drawOnce(key: string, spec: PublishedSpec, label: string): Promise<DrawnPage> {

@@ -190,6 +190,7 @@ describe("a published release", () => {
       `/${slug}/feed.xml`,
     ];
     for (const path of paths) await ask(first(), path);
+    for (const { reading } of servers) await reading.settled();
     const counts = await queryCount(async () => {
       for (const path of paths) expect((await ask(first(), path)).status).toBe(200);
       expect((await ask(first(), "/no-such-spec")).status).toBe(418);

@@ -90,7 +90,12 @@ export class PublicReading {
   async stop(): Promise<void> {
     this.#stopped = true;
     await this.#specs.stop();
-    await this.#warming;
+    await this.settled();
+  }
+
+  /** Waits until all pages are drawn that are drawn before somebody asks. */
+  settled(): Promise<void> {
+    return this.#warming;
   }
 
   /** What is made already and needs nothing but to be sent. */
