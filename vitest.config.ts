@@ -39,6 +39,8 @@ export default defineConfig({
           globalSetup: ["lib/testing/global-setup.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // Real sockets and processes on a busy machine: a second try, which npm test names so it gets mended.
+          retry: 1,
         },
       },
     ],

@@ -18,7 +18,7 @@ import {
   withPrompts,
 } from "@/lib/spec/builders";
 import { MODEL_SPEC_LEVELS } from "@/lib/spec/levels";
-import { pair } from "../testing/bound-editor";
+import { endWithTest, pair } from "../testing/bound-editor";
 import { createPromptsEditor } from "./create-prompts-editor";
 import { addPrompt } from "./mount-prompts";
 import { PromptsStore } from "./prompts-store";
@@ -29,7 +29,7 @@ const SAMPLE = withPrompts(
 );
 
 function editorOf(ydoc: Y.Doc, canWrite = true): Editor {
-  return createPromptsEditor({
+  const editor = createPromptsEditor({
     element: document.createElement("div"),
     fragment: draftParts(ydoc).prompts.get("a1b2")!,
     awareness: new Awareness(ydoc),
@@ -59,6 +59,7 @@ function editorOf(ydoc: Y.Doc, canWrite = true): Editor {
       isLeaving: () => false,
     },
   });
+  return endWithTest(editor);
 }
 
 function typeBehind(editor: Editor, words: string, more: string): void {

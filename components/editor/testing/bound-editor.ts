@@ -1,4 +1,5 @@
 import { Editor } from "@tiptap/core";
+import { onTestFinished } from "vitest";
 import * as Y from "yjs";
 import { draftParts } from "@/lib/draft/draft-parts";
 import { seedDraft } from "@/lib/draft/write-draft";
@@ -37,7 +38,14 @@ export function boundEditor(ydoc: Y.Doc, mode: "write" | "read" = "write"): Boun
         : [liveText(draftParts(ydoc).content, onUnreadable)]),
     ],
   });
+  endWithTest(editor);
   return { editor, ydoc, failures };
+}
+
+/** Takes an editor away with its test: its timers would outlive the page it stands in. */
+export function endWithTest(editor: Editor): Editor {
+  onTestFinished(() => editor.destroy());
+  return editor;
 }
 
 /** Two shared documents that tell each other everything, now or when `sync` is called. */
