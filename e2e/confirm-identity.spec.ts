@@ -48,6 +48,26 @@ test("closing the question leaves the step undone and says why", async ({ signIn
   expect(await db().invitation.count({ where: { invitedById: userId } })).toBe(0);
 });
 
+test("who closes the question before it has loaded has answered it too", async ({ signIn }) => {
+  const { page, userId } = await signIn({ administrator: true });
+  await letAnHourPass(userId);
+  await page.goto("/admin");
+  await page.getByRole("button", { name: "Invite administrator" }).click();
+  let actions = 0;
+  // The first is the step itself, the second asks which ways there are to confirm.
+  await page.route("**/admin", async (route) => {
+    if (route.request().method() === "POST" && ++actions === 2)
+      await new Promise((resolve) => setTimeout(resolve, 2_000));
+    await route.continue();
+  });
+  await page.getByRole("button", { name: "Make invitation link" }).click();
+  const dialog = page.getByRole("dialog", { name: "Confirm that it is you" });
+  await expect(dialog).toContainText("Looking up");
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "fresh proof" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Make invitation link" })).toBeEnabled();
+});
+
 test("an office that is taken away and a suspension hold at the next step", async ({ signIn }) => {
   const { page, userId } = await signIn({ administrator: true });
   await page.goto("/admin");

@@ -26,26 +26,24 @@ export interface ConfirmIdentityProviderProps {
 export function ConfirmIdentityProvider({ actions, children }: ConfirmIdentityProviderProps) {
   const [ways, setWays] = useState<IdentityWays | null>(null);
   const [open, setOpen] = useState(false);
-  const settle = useRef<((confirmed: boolean) => void) | null>(null);
+  // Steps that wait for the answer. Several may: a second form asked before the first was answered.
+  const waiting = useRef<((confirmed: boolean) => void)[]>([]);
 
-  const ask = async () => {
-    setOpen(true);
-    const answer = await actions.ways({});
-    if (!answer.ok) {
-      setOpen(false);
-      return false;
-    }
-    setWays(answer.data);
-    return new Promise<boolean>((resolve) => {
-      settle.current = resolve;
-    });
-  };
-  const mend: Mend = ({ code }) => (code === "identity_not_confirmed" ? ask() : null);
   const close = (confirmed: boolean) => {
     setOpen(false);
-    settle.current?.(confirmed);
-    settle.current = null;
+    for (const settle of waiting.current.splice(0)) settle(confirmed);
   };
+  const ask = () => {
+    // From the first moment on: who closes the question before the ways are known has answered it too.
+    const answered = new Promise<boolean>((resolve) => void waiting.current.push(resolve));
+    setOpen(true);
+    actions.ways({}).then(
+      (answer) => (answer.ok ? setWays(answer.data) : close(false)),
+      () => close(false),
+    );
+    return answered;
+  };
+  const mend: Mend = ({ code }) => (code === "identity_not_confirmed" ? ask() : null);
   return (
     <MendContext value={mend}>
       {children}
