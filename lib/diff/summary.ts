@@ -199,9 +199,15 @@ function editedWords(changes: readonly Change[]): string[] {
 function exampleWords(changes: readonly Change[]): string[] {
   const said: string[] = [];
   for (const verb of ["added", "removed", "edited", "moved", "renamed"] as const) {
-    const number = ofKind(changes, `example.${verb}`).length;
+    const found = ofKind(changes, `example.${verb}`);
+    const number = found.filter((change) => !("turned" in change && change.turned)).length;
     if (number > 0) said.push(`${count(number, "example")} ${verb}`);
   }
+  const into = ofKind(changes, "example.removed").filter(({ turned }) => turned).length;
+  const outOf = ofKind(changes, "example.added").filter(({ turned }) => turned).length;
+  if (into > 0) said.push(`${count(into, "example")} became commentary`);
+  if (outOf === 1) said.push("1 commentary became an example");
+  if (outOf > 1) said.push(`${outOf} commentaries became examples`);
   return said;
 }
 

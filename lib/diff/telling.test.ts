@@ -17,6 +17,7 @@ import { applyChanges } from "./apply-changes";
 import { diffDocuments } from "./diff";
 import { ALL_FIXTURES } from "./fixtures/all-fixtures";
 import { sentenceOf } from "./sentence";
+import { summarise } from "./summary";
 import type { SpecDocument } from "@/lib/spec/document";
 
 const RULE = "Say what is true, and say when you do not know.";
@@ -45,6 +46,17 @@ describe("an example whose words become commentary", () => {
     expect(told(one(WORDS), one(TOWER))).toEqual([
       "A commentary in “Be honest” became the example “the tower”.",
     ]);
+  });
+
+  it("is one thing of its own in the sentence about everything", () => {
+    const inShort = (...pair: [SpecDocument, SpecDocument]) =>
+      summarise(diffDocuments(...pair)).sentence;
+    const OTHER = example("the bridge", user("Is the bridge open?"), compare(good("Yes, it is.")));
+    expect(inShort(one(TOWER), one(WORDS))).toBe("1 example became commentary");
+    expect(inShort(one(WORDS), one(TOWER))).toBe("1 commentary became an example");
+    expect(inShort(one(TOWER, OTHER), one(WORDS))).toBe(
+      "1 example removed, 1 example became commentary",
+    );
   });
 
   it("is an example that went where the commentary says something else", () => {
