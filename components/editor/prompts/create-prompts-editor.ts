@@ -1,53 +1,26 @@
 import { Editor, Extension } from "@tiptap/core";
 import { Fragment, Slice, type Node } from "@tiptap/pm/model";
 import { Plugin, PluginKey } from "@tiptap/pm/state";
-import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import { hasUid } from "@/lib/spec/uid";
-import { AtomMarks } from "../binding/atom-marks";
-import { liveText } from "../binding/live-text";
 import { sharedPrompts, type SharedPromptsOptions } from "../binding/shared-text";
-import { UidKeeper } from "../binding/uid-keeper";
-import { Clipboard } from "../keys/clipboard";
-import { writingKeys, type KeyTargets } from "../keys/writing-keys";
-import { carets } from "../people/carets";
-import { schemaExtensions } from "../schema/schema-extensions";
-import { textAttributes } from "../text/text-attributes";
-import { nodeViews } from "../views/node-views";
-import type { ViewHost } from "../views/view-host";
+import { textExtensions, type TextParts } from "../text-extensions";
 
-export interface PromptsEditorParts extends SharedPromptsOptions {
+export interface PromptsEditorParts extends TextParts, SharedPromptsOptions {
   element: HTMLElement;
   fragment: Y.XmlFragment;
-  awareness: Awareness;
-  label: string;
-  canWrite: boolean;
-  host: ViewHost;
-  keys: KeyTargets;
 }
 
 /** An editor of evaluation prompts: the blocks and keys of the text, on another part of the draft. */
 export function createPromptsEditor(parts: PromptsEditorParts): Editor {
-  const { element, fragment, awareness, label, canWrite, host, keys } = parts;
+  const { element, fragment, canWrite } = parts;
   return new Editor({
     element,
     editable: canWrite,
     injectCSS: false,
     extensions: [
-      ...schemaExtensions(),
-      nodeViews(host),
-      textAttributes(label, canWrite),
-      ...(canWrite
-        ? [
-            sharedPrompts(fragment, parts),
-            carets(awareness),
-            UidKeeper,
-            AtomMarks,
-            writingKeys(keys),
-            Clipboard,
-            OtherIdentities,
-          ]
-        : [liveText(fragment, parts.onUnreadable)]),
+      ...textExtensions(parts, fragment, () => [sharedPrompts(fragment, parts)]),
+      ...(canWrite ? [OtherIdentities] : []),
     ],
   });
 }
