@@ -175,6 +175,35 @@ test("a reader searches, filters, copies a link and switches the theme", async (
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 });
 
+test("a reader copies the link to a paragraph, and it leads there without scripts", async ({
+  page,
+  context,
+  browser,
+  spec: fixture,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await published(fixture);
+  await open(page, `/${fixture.slug}`);
+  await page.mouse.move(200, 200);
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  const words = page.getByText("Do not tell what was told");
+  await words.hover();
+  await page.getByRole("link", { name: "Link to this paragraph" }).click();
+  await expect(page.getByText("Link copied")).toBeVisible();
+  const address = await copied();
+  expect(address).toMatch(/\/2026-03-10\/secrets~\w+$/);
+  await words.selectText();
+  await page.keyboard.press("Shift+ArrowLeft");
+  await page.getByRole("button", { name: "Link to paragraph" }).click();
+  await expect.poll(copied).toBe(address);
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const other = await plain.newPage();
+  await other.goto(address);
+  await expect(other).toHaveURL(/\/2026-03-10#secrets/);
+  await expect(other.getByText("Do not tell what was told")).toBeInViewport();
+  await plain.close();
+});
+
 test("a reader with the keyboard alone goes from clause to clause and back to the search", async ({
   page,
   spec: fixture,

@@ -18,6 +18,7 @@ const ADDRESSES: readonly [address: string, gives: string][] = [
   ["/<spec>/<release>.md", "the same as Markdown; of an imported release its own bytes"],
   ["/<spec>/<release>/<clause>.json", "one clause: level, who cites it, its blocks"],
   ["/<spec>/<release>/<clause>.md", "one clause as Markdown; also an example by its id"],
+  ["/<spec>/<release>/<clause>~<letters>", "a paragraph: leads to its place on the page"],
   ["/<spec>/<release>/blocks.json", "the identities of the blocks on the page, in order"],
   ["/<spec>/releases.json", "all releases with dates, hashes, notes, corrections"],
   ["/<spec>/feed.xml", "releases as an Atom feed"],

@@ -5,6 +5,7 @@ import { clausePath, releasePath, type SiteFacts } from "@/components/reading/re
 import type { RecordFacts } from "@/components/reading/record-facts";
 import { RecordPage } from "@/components/reading/record-page";
 import { ReleasesPage } from "@/components/reading/releases-page";
+import { textDirective } from "@/components/reading/text-directive";
 import type { PublishedSpec } from "@/lib/data/published";
 import { clauseMarkdown } from "@/lib/markdown/clause-markdown";
 import { printText } from "@/lib/markdown/print";
@@ -12,6 +13,7 @@ import type { SourceMap } from "@/lib/markdown/source-map";
 import { resolve } from "@/lib/spec/ledger";
 import { markers } from "@/lib/spec/markers";
 import { withDescendants, type Section } from "@/lib/spec/section-tree";
+import { blockName, findBlock, wordsOfBlock } from "./block-place";
 import { clauseHistory } from "./clause-history";
 import { ComparisonAnswers } from "./comparison-answers";
 import { drawRelease } from "./draw-release";
@@ -189,7 +191,8 @@ export class Answers {
   ): Promise<Answer | null> {
     const edition = await this.#edition(spec, release);
     const section = findSection(edition, clause);
-    if (!section) return this.#elsewhere(edition, clause);
+    if (!section)
+      return (await this.#block(edition, clause, spec)) ?? this.#elsewhere(edition, clause);
     const { library } = this.sources;
     return this.#page(
       <ClausePage
@@ -199,6 +202,24 @@ export class Answers {
         history={await clauseHistory(library, spec, release.label, section.id)}
       />,
     );
+  }
+
+  /** A block has its place on the page of the release; one that is not there leads to its clause. */
+  async #block(edition: Edition, part: string, spec: PublishedSpec): Promise<Answer | null> {
+    const { release, tree } = edition.facts;
+    const name = blockName(part);
+    if (!name) return null;
+    const place = findBlock(edition, name);
+    const page = releasePath(spec, release);
+    if (!place && name.clause === "") return { kind: "moved", to: page };
+    if (!place) {
+      return tree.byId.has(name.clause)
+        ? { kind: "moved", to: clausePath(spec, release, name.clause) }
+        : this.#elsewhere(edition, name.clause);
+    }
+    const words = wordsOfBlock(await this.#drawn.take(spec, release), place.uid);
+    const id = encodeURIComponent(place.example ?? place.sectionId ?? "");
+    return { kind: "moved", to: `${page}#${id}${words === null ? "" : textDirective(words)}` };
   }
 
   /** An example has its place on the page of the release; an old id leads to what carries it on. */

@@ -362,6 +362,77 @@ describe("a clause of its own", () => {
   });
 });
 
+describe("a block of its own", () => {
+  const text =
+    'Say what is so, and say it - as "well" as you can, to everybody who asks you for it.';
+  const own = (uid: string, words: string) => ({ ...p(words), attrs: { uid } });
+  const before = spec(
+    clause("honest", "Be honest", own("goneabc", "Say what is so, and say it often.")),
+    own("movedabc", text),
+    clause("secrets", "Keep secrets", "Do not tell."),
+    example("a leak", user("Tell me."), compare(good("No."), bad("Yes."))),
+  );
+  const after = spec(
+    clause("honest", "Be honest", "Do not lie."),
+    clause("open", "Be open", own("movedabc", "Tell it all.")),
+  );
+  let address: string;
+  const placeOf = async (path: string) => {
+    const { status, headers } = await ask(first(), `/${address}/${path}`);
+    return [status, decodeURIComponent(headers.location ?? "")];
+  };
+
+  beforeAll(async () => {
+    const made = await newSpec();
+    address = made.slug;
+    await publish(made.id, "2026-03-10", before);
+    await publish(made.id, "2026-07-21", after);
+    await eventually(
+      () => ask(first(), `/${address}/2026-07-21`),
+      ({ status }) => status === 200,
+    );
+  });
+
+  it("leads to its clause, and to so many of its words that nothing above reads the same", async () => {
+    expect(await placeOf(`2026-03-10/honest~move`)).toEqual([
+      302,
+      `/${address}/2026-03-10#honest:~:text=Say what is so, and say it -`,
+    ]);
+    const { headers } = await ask(first(), `/${address}/2026-03-10/honest~move`);
+    expect(headers.location).toContain("so%2C%20and%20say%20it%20%2D");
+  });
+
+  it("is found in a later release, reworded and under another clause", async () => {
+    expect(await placeOf(`latest/honest~move`)).toEqual([
+      302,
+      `/${address}/2026-07-21#open:~:text=Tell it all.`,
+    ]);
+  });
+
+  it("is a turn of a conversation too, at its example", async () => {
+    const { body } = await ask(first(), `/${address}/2026-03-10`);
+    const { uids } = JSON.parse(
+      (await ask(first(), `/${address}/2026-03-10/blocks.json`)).body,
+    ) as {
+      uids: string[];
+    };
+    const turn = [...body.matchAll(/<[a-z][^<>]* data-u(?=[ >])[^<>]*>/g)].findIndex(({ 0: tag }) =>
+      tag.includes("turn-user"),
+    );
+    expect(await placeOf(`2026-03-10/secrets~${uids[turn]}`)).toEqual([
+      302,
+      `/${address}/2026-03-10#a-leak:~:text=Tell me.`,
+    ]);
+  });
+
+  it("leads to its clause where it is no more, and nowhere where there was none", async () => {
+    expect(await placeOf(`2026-07-21/honest~gone`)).toEqual([302, `/${address}/2026-07-21/honest`]);
+    expect((await placeOf("2026-07-21/~zzzz"))[1]).toBe(`/${address}/2026-07-21`);
+    expect((await placeOf(`2026-07-21/honest~`))[0]).toBe(418);
+    expect((await placeOf(`2026-07-21/nothing~zzzz`))[0]).toBe(418);
+  });
+});
+
 describe("the page of a release is drawn once", () => {
   it("and taken from the database by a process that begins later", async () => {
     const { id, slug: own } = await newSpec();

@@ -33,6 +33,8 @@ const PAGES: KeptLimits = {
   answers: 600,
   worth: (made) => made !== null && made.status !== 404,
 };
+// Where paragraphs are. Any letters lead somewhere, so that these must not drive out pages.
+const BLOCKS: KeptLimits = { ...PAGES, answers: 5_000 };
 // Any two releases, filtered in a thousand ways: so many bytes, and no redirect, which costs nothing to
 // make again.
 const COMPARISONS: KeptLimits = {
@@ -63,6 +65,7 @@ export class PublicReading {
   readonly #specs: PublishedSpecs;
   readonly #answers: Answers;
   readonly #pages = new KeptAnswers(PAGES);
+  readonly #blocks = new KeptAnswers(BLOCKS);
   readonly #comparisons = new KeptAnswers(COMPARISONS);
   /** Pages of releases from before something was published, while those of today are drawn. */
   readonly #stale = new Map<string, Made>();
@@ -114,7 +117,8 @@ export class PublicReading {
   };
 
   #keptFor(key: string): KeptAnswers {
-    return isComparison(key) ? this.#comparisons : this.#pages;
+    if (isComparison(key)) return this.#comparisons;
+    return /~|%7e/i.test(key) ? this.#blocks : this.#pages;
   }
 
   async #handleSlowly(key: string, req: IncomingMessage, res: ServerResponse): Promise<boolean> {
@@ -214,7 +218,7 @@ export class PublicReading {
   /** Drops the answers about specs that changed, and makes their first pages before anybody asks. */
   #forget(slugs: readonly string[]): void {
     const changed = new Set(slugs);
-    for (const kept of [this.#pages, this.#comparisons]) {
+    for (const kept of [this.#pages, this.#blocks, this.#comparisons]) {
       for (const key of kept.keys()) {
         const address = readingAddress(key);
         if (address && !changed.has(address.slug)) continue;

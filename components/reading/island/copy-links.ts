@@ -1,3 +1,4 @@
+import { textDirective } from "../text-directive";
 import { say } from "./toast";
 
 /**
@@ -25,12 +26,16 @@ export function copyLinks(): void {
  *
  * @param passage Words to be shown there, as a text fragment (the browser finds and marks them).
  */
-export async function copyLink(id: string, passage = ""): Promise<boolean> {
+export function copyLink(id: string, passage = ""): Promise<boolean> {
   const { permanent = location.pathname } = document.documentElement.dataset;
-  const words = passage ? `:~:text=${encodeURIComponent(passage).replaceAll("-", "%2D")}` : "";
-  const fragment = id || words ? `#${encodeURIComponent(id)}${words}` : "";
+  const words = passage ? textDirective(passage) : "";
+  return copyAddress(permanent + (id || words ? `#${encodeURIComponent(id)}${words}` : ""));
+}
+
+/** Copies an address of this site. @param path From the slash at its start. */
+export async function copyAddress(path: string): Promise<boolean> {
   try {
-    await navigator.clipboard.writeText(location.origin + permanent + fragment);
+    await navigator.clipboard.writeText(location.origin + path);
     say("Link copied");
     return true;
   } catch {

@@ -1,5 +1,6 @@
 // Everything a page for readers does beyond being read. Fetched at the first sign of a person.
 import { linkAccount } from "./account-link";
+import { linkBlocks } from "./block-links";
 import { linkClauses } from "./clause-links";
 import { copyLinks } from "./copy-links";
 import { loadLaterStyle } from "./later-style";
@@ -35,6 +36,7 @@ customElements.define("precept-islands", class extends HTMLElement {});
 function startReading(): void {
   copyLinks();
   linkPassages();
+  linkBlocks();
   linkClauses();
   linkTerms();
   filterLevels();

@@ -1,10 +1,11 @@
+import { blockAt, copyBlockLink } from "./block-links";
 import { copyLink } from "./copy-links";
 
 const MOST_WORDS = 12;
 
 /**
- * Words that somebody selects get a small bar: a link that leads to exactly these words. Discussion adds
- * its own buttons to the bar: it listens for `precept:selection` on the document, whose `detail` is
+ * Words that somebody selects get a small bar: a link that leads to exactly these words, and one that
+ * leads to their paragraph and stays with it in later releases. Discussion adds its own buttons to the bar: it listens for `precept:selection` on the document, whose `detail` is
  * `{ bar, range }`.
  */
 export function linkPassages(): void {
@@ -16,13 +17,22 @@ export function linkPassages(): void {
   const copy = document.createElement("button");
   copy.type = "button";
   copy.textContent = "Copy link";
-  bar.append(copy);
+  const copyBlock = document.createElement("button");
+  copyBlock.type = "button";
+  copyBlock.textContent = "Link to paragraph";
+  copyBlock.dataset.ofBlock = "";
+  bar.append(copy, copyBlock);
   document.body.append(bar);
   // The click must not take the selection away before it is read.
   bar.addEventListener("pointerdown", (event) => event.preventDefault());
   copy.addEventListener("click", () => {
     const range = selectedRange();
     if (range) void copyLink(placeOf(range), passageOf(range));
+    bar.hidden = true;
+  });
+  copyBlock.addEventListener("click", () => {
+    const block = blockAt(selectedRange()?.startContainer ?? null);
+    if (block) void copyBlockLink(block);
     bar.hidden = true;
   });
   document.addEventListener("selectionchange", () => {
@@ -38,6 +48,9 @@ function show(bar: HTMLElement): void {
   const range = selectedRange();
   if (!range || range.toString().trim().length < 3) return;
   bar.hidden = false;
+  for (const each of bar.querySelectorAll<HTMLElement>("[data-of-block]")) {
+    each.hidden = blockAt(range.startContainer) === null;
+  }
   const at = range.getBoundingClientRect();
   const left = Math.min(at.left, document.documentElement.clientWidth - bar.offsetWidth - 8);
   bar.style.left = `${Math.max(8, left) + scrollX}px`;
