@@ -1,6 +1,7 @@
 import { CERTAIN } from "@/lib/anchor/place";
 import type { Outcome } from "@/lib/feedback/outcomes";
 import { db } from "./db";
+import { sharedRead } from "./shared-read";
 import { ruleName } from "./thread-views";
 
 export interface PlaceCount {
@@ -49,29 +50,33 @@ export interface FeedbackNumbers {
 }
 
 /** What came in on each release and what became of it, newest release first (QUALITY P7). */
-export async function listFeedbackNumbers(specId: string): Promise<FeedbackNumbers[]> {
-  const [releases, threads, comments, hidden, appeals] = await Promise.all([
+export const listFeedbackNumbers = sharedRead(readNumbers);
+
+async function readNumbers(specId: string): Promise<FeedbackNumbers[]> {
+  const [releases, rows, hidden, appeals] = await Promise.all([
     db().release.findMany({
       where: { specId },
       orderBy: { number: "desc" },
       select: { id: true, label: true },
     }),
     countThreads(specId),
-    countComments(specId),
     countHidden(specId),
     countAppeals(specId),
   ]);
   return releases.map(({ id, label }) => {
     const here = <T extends { releaseId: string }>(rows: T[]) =>
       rows.filter(({ releaseId }) => releaseId === id);
-    const written = here(threads);
-    const sum = (rows: { count: number }[]) => rows.reduce((total, { count }) => total + count, 0);
+    const written = here(rows);
+    const sum = (of: readonly NumbersRow[], what: Counted) =>
+      of.reduce((total, row) => total + row[what], 0);
     const ofOutcome = (outcome: Outcome | null) =>
-      sum(written.filter((row) => row.outcome === outcome));
-    const ofState = (state: string) => sum(here(comments).filter((row) => row.state === state));
+      sum(
+        written.filter((row) => row.outcome === outcome),
+        "threads",
+      );
     return {
       release: label,
-      threads: sum(written),
+      threads: sum(written, "threads"),
       open: ofOutcome(null),
       byOutcome: {
         adopted: ofOutcome("adopted"),
@@ -79,34 +84,45 @@ export async function listFeedbackNumbers(specId: string): Promise<FeedbackNumbe
         deferred: ofOutcome("deferred"),
         set_aside: ofOutcome("set_aside"),
       },
-      landed: sum(threads.filter(({ landedInId }) => landedInId === id)),
-      received: sum(here(comments)),
-      published: ofState("visible"),
-      withdrawn: ofState("withdrawn"),
-      waiting: ofState("held"),
+      landed: sum(
+        rows.filter(({ landedInId }) => landedInId === id),
+        "threads",
+      ),
+      received: sum(written, "received"),
+      published: sum(written, "published"),
+      withdrawn: sum(written, "withdrawn"),
+      waiting: sum(written, "waiting"),
       hidden: here(hidden).map(({ rule, count }) => ({ rule: ruleName(rule), count })),
       appeals: here(appeals)[0] ?? { decided: 0, upheld: 0 },
     };
   });
 }
 
-/** Threads that can be read, by the release they were written on and what became of them. */
-const countThreads = (specId: string) =>
-  db().$queryRaw<
-    { releaseId: string; landedInId: string | null; outcome: Outcome | null; count: number }[]
-  >`
-    SELECT t."releaseId", d."releaseId" AS "landedInId", d.outcome, count(*)::int AS count
-    FROM "Thread" t
-    LEFT JOIN "Disposition" d ON d."threadId" = t.id AND d."endedAt" IS NULL
-    WHERE t."specId" = ${specId}::uuid AND t."mergedIntoId" IS NULL
-      AND EXISTS (SELECT FROM "Comment" c WHERE c."threadId" = t.id AND c.state = 'visible')
-    GROUP BY 1, 2, 3`;
+type Counted = "threads" | "received" | "published" | "withdrawn" | "waiting";
+type NumbersRow = Record<Counted, number> & {
+  releaseId: string;
+  landedInId: string | null;
+  outcome: Outcome | null;
+};
 
-const countComments = (specId: string) =>
-  db().$queryRaw<{ releaseId: string; state: string; count: number }[]>`
-    SELECT t."releaseId", c.state::text, count(*)::int AS count
-    FROM "Comment" c JOIN "Thread" t ON t.id = c."threadId"
-    WHERE t."specId" = ${specId}::uuid GROUP BY 1, 2`;
+/**
+ * By the release that threads were written on and what became of them: those that can be read, and the
+ * comments of all. Every comment is looked at once, however many there are.
+ */
+const countThreads = (specId: string) =>
+  db().$queryRaw<NumbersRow[]>`
+    SELECT t."releaseId", d."releaseId" AS "landedInId", d.outcome,
+      (count(*) FILTER (WHERE t.published > 0 AND t."mergedIntoId" IS NULL))::int AS threads,
+      sum(t.received)::int AS received, sum(t.published)::int AS published,
+      sum(t.withdrawn)::int AS withdrawn, sum(t.waiting)::int AS waiting
+    FROM (SELECT t.id, t."releaseId", t."mergedIntoId", count(*) AS received,
+            count(*) FILTER (WHERE c.state = 'visible') AS published,
+            count(*) FILTER (WHERE c.state = 'withdrawn') AS withdrawn,
+            count(*) FILTER (WHERE c.state = 'held') AS waiting
+          FROM "Thread" t JOIN "Comment" c ON c."threadId" = t.id
+          WHERE t."specId" = ${specId}::uuid GROUP BY t.id) t
+    LEFT JOIN "Disposition" d ON d."threadId" = t.id AND d."endedAt" IS NULL
+    GROUP BY 1, 2, 3`;
 
 const countHidden = (specId: string) =>
   db().$queryRaw<{ releaseId: string; rule: string | null; count: number }[]>`
@@ -124,18 +140,16 @@ const countAppeals = (specId: string) =>
     WHERE t."specId" = ${specId}::uuid AND a."decidedAt" IS NOT NULL GROUP BY 1`;
 
 /** Clauses that somebody spoke about, by title: for choosing one. */
-export async function listSpokenSections(
-  specId: string,
-): Promise<{ uid: string; title: string }[]> {
-  return db().$queryRaw`
+export const listSpokenSections = sharedRead(
+  (specId): Promise<{ uid: string; title: string }[]> => db().$queryRaw`
     SELECT * FROM (
       SELECT DISTINCT ON (t."sectionUid") t."sectionUid" AS uid, t."sectionTitle" AS title
       FROM "Thread" t
       WHERE t."specId" = ${specId}::uuid AND t."sectionUid" IS NOT NULL AND t."mergedIntoId" IS NULL
         AND EXISTS (SELECT FROM "Comment" c WHERE c."threadId" = t.id AND c.state = 'visible')
       ORDER BY t."sectionUid", t."openedAt" DESC) newest
-    ORDER BY title`;
-}
+    ORDER BY title`,
+);
 
 export interface ClauseStatistics {
   sectionUid: string | null;

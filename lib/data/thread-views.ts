@@ -132,21 +132,18 @@ export const THREAD_FIELDS = {
   comments: { where: { number: 1 }, select: COMMENT_FIELDS },
   placements: { orderBy: { release: { number: "desc" } }, take: 1, select: PLACEMENT_FIELDS },
   dispositions: { where: { endedAt: null }, take: 1, select: DISPOSITION_FIELDS },
-  _count: {
-    select: {
-      support: true,
-      comments: { where: { state: "visible", number: { gt: 1 } } },
-    },
-  },
 } satisfies Prisma.ThreadSelect;
 
 export type ThreadRow = Prisma.ThreadGetPayload<{ select: typeof THREAD_FIELDS }>;
 
-export function threadView(
-  row: ThreadRow,
-  viewer: Viewer,
-  answered: ReadonlySet<string>,
-): ThreadView {
+/** What is counted for a thread: comments that everybody can read, and people who think so too. */
+export interface ThreadFigures {
+  replies: number;
+  hasOfficialAnswer: boolean;
+  supporters: number;
+}
+
+export function threadView(row: ThreadRow, viewer: Viewer, figures: ThreadFigures): ThreadView {
   const [opening] = row.comments;
   if (!opening) throw new Error(`Thread ${row.id} has no first comment.`);
   const [placement] = row.placements;
@@ -163,9 +160,9 @@ export function threadView(
     quote: row.quote,
     openedAt: row.openedAt.toISOString(),
     opening: commentView(opening, viewer),
-    replies: row._count.comments,
-    hasOfficialAnswer: answered.has(row.id),
-    supporters: row._count.support,
+    replies: figures.replies,
+    hasOfficialAnswer: figures.hasOfficialAnswer,
+    supporters: figures.supporters,
     placement: placement ? placementView(placement) : null,
     disposition: disposition ? dispositionView(disposition) : null,
     mergedInto: row.mergedInto?.number ?? null,

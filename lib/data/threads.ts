@@ -8,7 +8,7 @@ import { canModerate } from "@/lib/policy/feedback";
 import { db } from "./db";
 import type { PublicSpecRecord } from "./feedback-standing";
 import type { Prisma } from "./generated/client";
-import { THREAD_FIELDS, threadView, type Viewer } from "./thread-views";
+import { THREAD_FIELDS, threadView, type ThreadFigures, type Viewer } from "./thread-views";
 
 export const THREADS_PER_PAGE = 25;
 
@@ -58,8 +58,8 @@ export async function listThreads(
       take: perPage,
     }),
   ]);
-  const answered = await officiallyAnswered(rows.map(({ id }) => id));
-  return { threads: rows.map((row) => threadView(row, viewer, answered)), total };
+  const figures = await figuresOf(rows.map(({ id }) => id));
+  return { threads: rows.map((row) => threadView(row, viewer, figures(row.id))), total };
 }
 
 /** One thread. @throws NotFound when there is none, or its first comment waits and is not one's own. */
@@ -73,16 +73,24 @@ export async function getThread(
     select: THREAD_FIELDS,
   });
   if (!row) throw new NotFound("such thread");
-  return threadView(row, viewer, await officiallyAnswered([row.id]));
+  return threadView(row, viewer, (await figuresOf([row.id]))(row.id));
 }
 
-async function officiallyAnswered(ids: string[]): Promise<ReadonlySet<string>> {
-  const rows = await db().comment.findMany({
-    where: { threadId: { in: ids }, isOfficial: true, state: "visible" },
-    distinct: ["threadId"],
-    select: { threadId: true },
-  });
-  return new Set(rows.map(({ threadId }) => threadId));
+const NO_FIGURES: ThreadFigures = { replies: 0, hasOfficialAnswer: false, supporters: 0 };
+
+/** Of these threads alone: as a part of the list, Prisma would count all comments of all specs. */
+async function figuresOf(ids: string[]): Promise<(id: string) => ThreadFigures> {
+  if (ids.length === 0) return () => NO_FIGURES;
+  const rows = await db().$queryRaw<(ThreadFigures & { id: string })[]>`
+    SELECT "threadId" AS id,
+      (count(*) FILTER (WHERE number > 1))::int AS replies,
+      bool_or("isOfficial") AS "hasOfficialAnswer",
+      (SELECT count(*) FROM "ThreadSupport" s WHERE s."threadId" = c."threadId")::int AS supporters
+    FROM "Comment" c
+    WHERE "threadId" = ANY(${ids}::uuid[]) AND state = 'visible'
+    GROUP BY "threadId"`;
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return (id) => byId.get(id) ?? NO_FIGURES;
 }
 
 const ORDER = {
