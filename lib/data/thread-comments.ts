@@ -7,6 +7,7 @@ import type {
 import type { Actor } from "@/lib/policy/actor";
 import { canEditComment, canReportComment, canWithdrawComment } from "@/lib/policy/feedback";
 import { db } from "./db";
+import type { Prisma } from "./generated/client";
 import {
   COMMENT_FIELDS,
   commentView,
@@ -27,17 +28,7 @@ export async function listComments(
   viewer: Viewer,
   page = 1,
 ): Promise<{ comments: CommentView[]; total: number }> {
-  const where = {
-    threadId,
-    ...(viewer.moderates
-      ? {}
-      : {
-          OR: [
-            { state: { not: "held" as const } },
-            ...(viewer.actorId ? [{ authorId: viewer.actorId }] : []),
-          ],
-        }),
-  };
+  const where = shownTo(viewer, threadId);
   const [total, rows] = await Promise.all([
     db().comment.count({ where }),
     db().comment.findMany({
@@ -49,6 +40,32 @@ export async function listComments(
     }),
   ]);
   return { comments: rows.map((row) => commentView(row, viewer)), total };
+}
+
+/** Where the newest official answer of a thread stands: its number, and its page for this viewer. */
+export async function findOfficialAnswer(
+  threadId: string,
+  viewer: Viewer,
+): Promise<{ number: number; page: number } | null> {
+  const answer = await db().comment.findFirst({
+    where: { threadId, isOfficial: true, state: "visible" },
+    orderBy: { number: "desc" },
+    select: { number: true },
+  });
+  if (!answer) return null;
+  const { number } = answer;
+  const before = await db().comment.count({
+    where: { ...shownTo(viewer, threadId), number: { lt: number } },
+  });
+  return { number, page: Math.floor(before / COMMENTS_PER_PAGE) + 1 };
+}
+
+function shownTo({ actorId, moderates }: Viewer, threadId: string): Prisma.CommentWhereInput {
+  if (moderates) return { threadId };
+  return {
+    threadId,
+    OR: [{ state: { not: "held" } }, ...(actorId ? [{ authorId: actorId }] : [])],
+  };
 }
 
 /** Comments of several threads in one query, as everybody reads them: the first ones, by the threads' ids. */

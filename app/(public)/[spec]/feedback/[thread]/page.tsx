@@ -9,9 +9,11 @@ import { QuotedWords } from "@/components/feedback/quoted-words";
 import { StateBadge } from "@/components/feedback/state-badge";
 import { ThreadBar } from "@/components/feedback/thread-bar";
 import { ThreadStory } from "@/components/feedback/thread-story";
+import { ThreadWays } from "@/components/feedback/thread-ways";
 import { Notice } from "@/components/ui/notice";
 import {
   COMMENTS_PER_PAGE,
+  findOfficialAnswer,
   findOwnSides,
   getOwnStand,
   getThreadStory,
@@ -49,8 +51,9 @@ export default async function ThreadPage(props: Props) {
   const page = Math.max(1, Number.parseInt(query.page ?? "", 10) || 1);
   const here = `/${spec.slug}/feedback/${thread.number}`;
   const actor = signedIn?.actor ?? null;
-  const [{ comments, total }, story, stand] = await Promise.all([
+  const [{ comments, total }, official, story, stand] = await Promise.all([
     listComments(thread.id, viewer, page),
+    thread.hasOfficialAnswer ? findOfficialAnswer(thread.id, viewer) : null,
     getThreadStory(thread.id),
     actor && getOwnStand(actor, thread.id),
   ]);
@@ -60,7 +63,6 @@ export default async function ThreadPage(props: Props) {
         comments.map(({ id }) => id),
       )
     : null;
-  const lastPage = Math.ceil(total / COMMENTS_PER_PAGE);
   const done = doneWords(query);
   const opened = comments.some(({ id, number }) => number === 1 && own?.get(id)?.isOwn);
   return (
@@ -78,17 +80,7 @@ export default async function ThreadPage(props: Props) {
           sectionId={thread.sectionId}
           {...story}
         />
-        {total > COMMENTS_PER_PAGE && (
-          <p className="text-sm text-ink-muted">
-            Comments {(page - 1) * COMMENTS_PER_PAGE + 1} to{" "}
-            {Math.min(page * COMMENTS_PER_PAGE, total)} of {total}.{" "}
-            {page < lastPage && (
-              <a href={`${here}?page=${lastPage}`} className="link">
-                The newest
-              </a>
-            )}
-          </p>
-        )}
+        <ThreadWays {...{ here, page, total, official }} perPage={COMMENTS_PER_PAGE} />
         {comments.map((comment) => {
           const side = own?.get(comment.id) ?? null;
           return (
@@ -109,7 +101,11 @@ export default async function ThreadPage(props: Props) {
             </CommentCard>
           );
         })}
-        <PageLinks page={page} pages={lastPage} hrefOf={(next) => `${here}?page=${next}`} />
+        <PageLinks
+          page={page}
+          pages={Math.ceil(total / COMMENTS_PER_PAGE)}
+          hrefOf={(next) => `${here}?page=${next}`}
+        />
         <ThreadBar
           spec={spec}
           thread={thread}
