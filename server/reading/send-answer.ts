@@ -15,11 +15,11 @@ export function sendAnswer(
   const body = answer.bodies[bestEncoding(req.headers["accept-encoding"])];
   const matches = req.headers["if-none-match"];
   if (matches !== undefined && isKnown(matches, body.etag)) {
-    res.writeHead(304, [...body.unchanged, ...more]);
+    res.writeHead(304, body.unchanged.concat(more));
     res.end();
     return;
   }
-  res.writeHead(answer.status, [...body.headers, ...more]);
+  res.writeHead(answer.status, body.headers.concat(more));
   res.end(req.method === "HEAD" ? undefined : body.bytes);
 }
 
@@ -43,5 +43,8 @@ function bestEncoding(accepted: string | string[] | undefined): Encoding {
   return br >= gzip ? "br" : "gzip";
 }
 
+/** Nearly always the one that we gave; a list or a weak one of it is looked at more closely. */
 const isKnown = (header: string, etag: string) =>
-  header === "*" || header.split(",").some((each) => each.trim().replace(/^W\//, "") === etag);
+  header === etag ||
+  header === "*" ||
+  header.split(",").some((each) => each.trim().replace(/^W\//, "") === etag);
