@@ -48,6 +48,12 @@ const SOAKS: Readonly<Record<string, Soak>> = {
     rounds: 300,
     settings: (rounds) => ({ SOAK_SEEDS: String(rounds), SOAK_STEPS: "400" }),
   },
+  moves: {
+    shows: "three people write, break lines and move sections: every word there, once",
+    files: ["components/editor/binding/moves-law.test.ts"],
+    rounds: 1_000,
+    settings: (rounds) => ({ SOAK_MOVES: String(rounds) }),
+  },
   fuzz: {
     shows: "random bytes and mutated changes (H1, H2)",
     files: ["lib/draft/update/check-update.test.ts", "lib/sync/limits.test.ts"],

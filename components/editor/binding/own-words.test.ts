@@ -1,17 +1,14 @@
 // @vitest-environment jsdom
-import type { Node } from "@tiptap/pm/model";
-import type { EditorState } from "@tiptap/pm/state";
 import { describe, expect, it } from "vitest";
-import * as Y from "yjs";
-import type { Carried } from "@/lib/draft/moved/carry-words";
-import { readDraft } from "@/lib/draft/read-draft";
-import { canonicalJson } from "@/lib/spec/canonical-json";
 import { bad, chapter, clause, compare, example, good, p, spec, user } from "@/lib/spec/builders";
-import { MODEL_SPEC_LEVELS } from "@/lib/spec/levels";
 import { seededRandom } from "@/lib/sync/testing/seeded-random";
-import { boundEditor, draftOf } from "../testing/bound-editor";
-import { moveSection } from "../text/move-section";
-import { watchOwnWords } from "./own-words";
+import {
+  placeOf,
+  specOf as text,
+  wordsOf as words,
+  writers,
+  type Writer,
+} from "../testing/writers";
 
 const SAMPLE = spec(
   chapter("First"),
@@ -22,91 +19,10 @@ const SAMPLE = spec(
   clause("safe", "Be safe", "Leave dangerous things alone."),
 );
 
-interface Writer {
-  ydoc: Y.Doc;
-  carried: Carried[];
-  type: (before: string, words: string) => void;
-  /** Moves a section, named by its title. */
-  move: (title: string, target: string) => void;
-  doc: () => Node;
-  state: () => EditorState;
-  dispatch: ReturnType<typeof boundEditor>["editor"]["view"]["dispatch"];
-}
-
-function writer(ydoc: Y.Doc): Writer {
-  const { editor } = boundEditor(ydoc);
-  const carried: Carried[] = [];
-  watchOwnWords(ydoc, { isSaved: () => true, onCarried: (found) => carried.push(found) });
-  return {
-    ydoc,
-    carried,
-    doc: () => editor.state.doc,
-    state: () => editor.state,
-    dispatch: (tr) => editor.view.dispatch(tr),
-    type: (before, words) => {
-      const { state } = editor;
-      editor.view.dispatch(state.tr.insertText(words, placeOf(state.doc, before)));
-    },
-    move: (title, target) => {
-      const { state } = editor;
-      const uid = (of: string) => uidOfTitle(state.doc, of);
-      const tr = moveSection(state, uid(title), { kind: "after", target: uid(target) });
-      if (tr) editor.view.dispatch(tr);
-    },
-  };
-}
-
-function placeOf(doc: Node, words: string): number {
-  let found = -1;
-  doc.descendants((node, pos) => {
-    const at = node.isText ? (node.text ?? "").indexOf(words) : -1;
-    if (at >= 0 && found < 0) found = pos + at;
-  });
-  if (found < 0) throw new Error(`"${words}" is not in the text.`);
-  return found;
-}
-
-function uidOfTitle(doc: Node, title: string): string {
-  const heading = doc.content.content.find(
-    (node) => node.type.name === "heading" && node.textContent.startsWith(title),
-  );
-  if (!heading) throw new Error(`No section is called "${title}".`);
-  return String(heading.attrs["uid"]);
-}
-
-/** Some writers on copies of one draft, and how they tell each other everything. */
-function writers(count: number): {
-  all: Writer[];
-  send: (from: Writer, to: Writer) => void;
-  settle: () => void;
-} {
-  const first = draftOf(SAMPLE);
-  const all = Array.from({ length: count }, (_, place) => {
-    const ydoc = place === 0 ? first : new Y.Doc();
-    if (place > 0) Y.applyUpdate(ydoc, Y.encodeStateAsUpdate(first), "remote");
-    return writer(ydoc);
-  });
-  const send = (from: Writer, to: Writer) =>
-    Y.applyUpdate(
-      to.ydoc,
-      Y.encodeStateAsUpdate(from.ydoc, Y.encodeStateVector(to.ydoc)),
-      "remote",
-    );
-  const settle = () => {
-    for (let round = 0; round < 4; round++) {
-      for (const from of all) for (const to of all) if (from !== to) send(from, to);
-    }
-  };
-  return { all, send, settle };
-}
-
-const text = ({ ydoc }: Writer) => canonicalJson(readDraft(ydoc, MODEL_SPEC_LEVELS));
-const words = (of: Writer) => of.doc().textBetween(0, of.doc().content.size, "\n");
-
 describe("words that somebody writes into what somebody else moves", () => {
   for (const order of ["the move arrives first", "the words arrive first"] as const) {
     it(`are in the moved section, once, when ${order}`, () => {
-      const { all, send, settle } = writers(2);
+      const { all, send, settle } = writers(2, SAMPLE);
       const [mover, typist] = all as [Writer, Writer];
       mover.move("Be honest", "Be safe");
       typist.type("true.", "always ");
@@ -125,7 +41,7 @@ describe("words that somebody writes into what somebody else moves", () => {
   }
 
   it("stay where they are when the mover had seen them", () => {
-    const { all, send, settle } = writers(2);
+    const { all, send, settle } = writers(2, SAMPLE);
     const [mover, typist] = all as [Writer, Writer];
     typist.type("true.", "always ");
     send(typist, mover);
@@ -137,7 +53,7 @@ describe("words that somebody writes into what somebody else moves", () => {
   });
 
   it("find their place though the mover writes there too", () => {
-    const { all, settle } = writers(2);
+    const { all, settle } = writers(2, SAMPLE);
     const [mover, typist] = all as [Writer, Writer];
     mover.move("Be honest", "Be safe");
     mover.type("Say what", "Only ");
@@ -148,7 +64,7 @@ describe("words that somebody writes into what somebody else moves", () => {
   });
 
   it("come along as new paragraphs, answers and authority", () => {
-    const { all, settle } = writers(2);
+    const { all, settle } = writers(2, SAMPLE);
     const [mover, typist] = all as [Writer, Writer];
     mover.move("Be kind", "Be safe");
     const { schema } = typist.doc().type;
@@ -171,7 +87,7 @@ describe("words that somebody writes into what somebody else moves", () => {
   });
 
   it("are told to their writer when the block is gone", () => {
-    const { all, settle } = writers(2);
+    const { all, settle } = writers(2, SAMPLE);
     const [remover, typist] = all as [Writer, Writer];
     const from = placeOf(remover.doc(), "Even when") - 1;
     remover.dispatch(tr(remover).delete(from, from + "Even when it is hard.".length + 2));
@@ -187,7 +103,7 @@ describe("words that somebody writes into what somebody else moves", () => {
     for (let seed = 1; seed <= 40; seed++) {
       const random = seededRandom(seed);
       const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
-      const { all, send, settle } = writers(3);
+      const { all, send, settle } = writers(3, SAMPLE);
       const written: string[] = [];
       const titles = ["Be honest", "Be kind", "Be safe"];
       const places = ["true.", "it is hard.", "who is", "dangerous", "Is it", "Yes."];

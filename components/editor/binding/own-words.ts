@@ -1,6 +1,8 @@
-import * as Y from "yjs";
-import { carryWords, type Carried } from "@/lib/draft/moved/carry-words";
-import { TAKE_BACK, takeBackCopies } from "@/lib/draft/moved/take-back-copies";
+import type * as Y from "yjs";
+import { CARRY, carryWords, followWords, type Carried } from "@/lib/draft/moved/carry-words";
+import { isMove } from "@/lib/draft/moved/is-move";
+import { OwnCopies, TAKE_BACK } from "@/lib/draft/moved/take-back-copies";
+import { YoungWords } from "@/lib/draft/moved/young-words";
 
 /** For how long after it was saved something may still be unknown to somebody who moves it. */
 const YOUNG_MS = 20_000;
@@ -19,82 +21,24 @@ export interface OwnWordsOptions {
  */
 export function watchOwnWords(ydoc: Y.Doc, { isSaved, onCarried }: OwnWordsOptions): () => void {
   const young = new YoungWords(ydoc);
+  const copies = new OwnCopies(ydoc);
   const changed = (change: Y.Transaction) => {
-    if (change.local) {
-      young.note(change);
-      if (change.origin !== TAKE_BACK) return;
-    } else if (isSaved()) young.forgetOld();
-    const mayMatter = change.origin === TAKE_BACK || !young.isEmpty;
-    if (mayMatter && change.deleteSet.clients.size > 0) {
-      const own = change.origin === TAKE_BACK ? young.hasWithCopies : young.has;
-      const carried = carryWords(change, own);
+    const isTakenBack = change.origin === TAKE_BACK;
+    if (change.local && !isTakenBack) {
+      if (change.origin !== CARRY && isMove(change)) followWords(change, young);
+      else young.note(change);
+      return;
+    }
+    const recently = performance.now() - YOUNG_MS;
+    if (!change.local && isSaved()) young.forgetBefore(recently);
+    if (!young.isEmpty && change.deleteSet.clients.size > 0) {
+      const carried = carryWords(change, young);
       if (carried.into.length + carried.stranded.length > 0) onCarried(carried);
     }
-    if (!change.local) takeBackCopies(change);
+    if (change.local) return;
+    copies.bringAgain(change, recently);
+    copies.takeBack(change);
   };
   ydoc.on("afterTransaction", changed);
   return () => ydoc.off("afterTransaction", changed);
-}
-
-interface Stretch {
-  from: number;
-  to: number;
-  at: number;
-}
-
-/** What was written here a moment ago, as stretches of one's own clock. */
-class YoungWords {
-  #written: Stretch[] = [];
-
-  constructor(private readonly ydoc: Y.Doc) {}
-
-  get isEmpty(): boolean {
-    return this.#written.length === 0;
-  }
-
-  readonly has = (client: number, clock: number): boolean =>
-    client === this.ydoc.clientID &&
-    this.#written.some(({ from, to }) => clock >= from && clock < to);
-
-  /** The same, and the words of blocks that one moved: one of them may be young in its copy. */
-  readonly hasWithCopies = (client: number, clock: number): boolean => {
-    if (client !== this.ydoc.clientID) return false;
-    const struct: unknown = Y.getItem(this.ydoc.store, Y.createID(client, clock));
-    return (
-      this.has(client, clock) ||
-      (struct instanceof Y.Item && struct.content instanceof Y.ContentString)
-    );
-  };
-
-  /** What a move inserts is no new text: its blocks are those that it takes away. */
-  note({ beforeState, afterState, deleteSet }: Y.Transaction): void {
-    const { clientID } = this.ydoc;
-    const from = beforeState.get(clientID) ?? 0;
-    const to = afterState.get(clientID) ?? 0;
-    if (to === from || this.#isMove({ from, to }, deleteSet)) return;
-    this.#written.push({ from, to, at: performance.now() });
-  }
-
-  forgetOld(): void {
-    const before = performance.now() - YOUNG_MS;
-    if (this.#written[0] && this.#written[0].at < before) {
-      this.#written = this.#written.filter(({ at }) => at >= before);
-    }
-  }
-
-  #isMove(
-    { from, to }: { from: number; to: number },
-    deleted: Y.Transaction["deleteSet"],
-  ): boolean {
-    if (deleted.clients.size === 0) return false;
-    const structs = this.ydoc.store.clients.get(this.ydoc.clientID) ?? [];
-    return structs.some(
-      (struct) =>
-        struct.id.clock >= from &&
-        struct.id.clock < to &&
-        struct instanceof Y.Item &&
-        struct.content instanceof Y.ContentType &&
-        struct.content.type instanceof Y.XmlElement,
-    );
-  }
 }

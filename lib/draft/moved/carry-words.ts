@@ -1,21 +1,16 @@
 import * as Y from "yjs";
 import { draftParts } from "../draft-parts";
 import { aliveByUid } from "./alive-by-uid";
-import { carryText } from "./carry-text";
-import {
-  allWords,
-  attributesOf,
-  childrenOf,
-  copyOf,
-  hadBefore,
-  isOwn,
-  isThere,
-  uidOf,
-  wordsOf,
-  type Child,
-  type Had,
-  type Own,
-} from "./removed-content";
+import { alignPieces } from "./align-pieces";
+import { fitOf } from "./fit";
+import { mergePieces, wordsOf } from "./merge-pieces";
+import { attributesIn, piecesOf, type Piece } from "./pieces";
+import { movedRegions, type Region } from "./moved-regions";
+import { splitRuns, type Run } from "./split-runs";
+import { winnerOf } from "./take-back-copies";
+import { baseView, beforeView, nowView } from "./views";
+import { writeMerge } from "./write-merge";
+import type { YoungWords } from "./young-words";
 
 export interface Carried {
   /** Uids of the blocks that own words were carried into. */
@@ -25,172 +20,164 @@ export interface Carried {
 }
 
 /** The origin of a change that carries words: nobody's undo takes it back. */
-const CARRY = "carry words";
+export const CARRY = "carry words";
 
 /**
- * Brings one's own words into blocks that somebody else moved meanwhile.
+ * Brings what one did a moment ago into blocks that somebody else moved, or joined to others, meanwhile.
  *
- * In a shared document a move is a removal and the insertion of a copy. What one wrote into the original
- * while the mover could not know of it yet is removed with it. Whoever wrote it brings it back, and
- * nobody else does, so that it comes back once.
+ * In a shared document a move is a removal and the insertion of a copy. What one did to the original while
+ * the mover could not know of it yet is gone with it. Whoever did it does it again to the copy, and nobody
+ * else does, so that it happens once. The README of this folder says how.
  *
  * Call it in "afterTransaction", while what was removed can still be read.
  */
-export function carryWords(change: Y.Transaction, own: Own): Carried {
+export function carryWords(change: Y.Transaction, young: YoungWords): Carried {
   const carried: Carried = { into: [], stranded: [] };
-  const had = hadBefore(change);
-  const removed = topmostRemoved(change);
-  const written = removed.filter((element) => hasOwn(element, had, own));
   const { content } = draftParts(change.doc);
-  const left = removed.length === 0 ? [] : leftBehind(content, had, own);
-  if (written.length === 0 && left.length === 0) return carried;
-  const alive = new Map([...aliveByUid(content)].map(([uid, [first]]) => [uid, first!]));
-  const carry = new Carry(had, own, alive, carried);
+  const regions = movedRegions(change, young);
+  if (regions.length === 0) return carried;
   change.doc.transact(() => {
-    for (const element of written) carry.element(element, null);
-    for (const { block, behind } of left) {
-      const home = alive.get(behind);
-      if (home && home !== block && home.parent === content) carry.behind(content, block, home);
-    }
+    for (const region of regions) new Carry(change, young, content, region, carried).run();
   }, CARRY);
   return carried;
 }
 
+/**
+ * When one moves what one wrote a moment ago, the copy of it is as young. What one only wrote anew behind a
+ * broken line is not: those words were there before.
+ */
+export function followWords(change: Y.Transaction, young: YoungWords): void {
+  for (const { blocks, copies } of movedRegions(change, young)) {
+    const mine = piecesOf(blocks, beforeView(change));
+    const base = piecesOf(blocks, baseView(change, young, new Set(), 0));
+    const { from } = alignPieces(base, mine);
+    const written = new Set(mine.filter((_, place) => from[place] === -1));
+    for (const run of splitRuns(mine, mine, piecesOf(copies, nowView))) {
+      const { known } = mergePieces(run.base, run.mine, run.copy);
+      adopt(
+        known.filter(({ own }) => written.has(own)),
+        young,
+      );
+    }
+  }
+}
+
 class Carry {
   constructor(
-    private readonly had: Had,
-    private readonly own: Own,
-    private readonly alive: Map<string, Y.XmlElement>,
+    private readonly change: Y.Transaction,
+    private readonly young: YoungWords,
+    private readonly content: Y.XmlFragment,
+    private readonly region: Region,
     private readonly carried: Carried,
   ) {}
 
-  /** Carries what is one's own in a removed element into the one that has its uid, or its place. */
-  element(from: Y.XmlElement, partner: Y.XmlElement | null): void {
-    const to = this.#copyOf(from) ?? partner;
-    if (!to || to.nodeName !== from.nodeName) return this.#strand(from);
-    this.#attributes(from, to);
-    const children = childrenOf(from, this.had);
-    if (children.some(({ text }) => text !== null)) this.#line(from, to, children);
-    else this.#blocks(to, children);
+  run(): void {
+    const { blocks, copies, left } = this.region;
+    const mine = piecesOf(blocks, beforeView(this.change));
+    const copy = piecesOf(copies, nowView);
+    const { base, runs } = this.#asSeen(mine, copy);
+    const placed = runs.filter((run) => run.copy.length > 0);
+    const own = new Set(placed.flatMap((run) => run.mine.map(({ type }) => type)));
+    for (const block of left) if (isAllIn(block, own)) this.#remove(block);
+    for (const run of runs) {
+      if (run.copy.length === 0) this.#strand(run.mine, base);
+      else {
+        const merge = mergePieces(run.base, run.mine, run.copy);
+        adopt(merge.known, this.young);
+        const unplaced = writeMerge(this.content, merge, (line) => this.#note(line));
+        this.carried.stranded.push(...merge.stranded, ...unplaced);
+      }
+    }
+    blocks.forEach((block) => this.#attributes(block));
   }
 
-  /** Takes one's own new block to where the block before it went. */
-  behind(content: Y.XmlFragment, block: Y.XmlElement, home: Y.XmlElement): void {
-    const copy = copyOf(block, isThere);
-    content.delete(content.toArray().indexOf(block), 1);
-    content.insert(content.toArray().indexOf(home) + 1, [copy]);
-    this.#note(copy);
-    const uid: unknown = copy.getAttribute("uid");
-    if (typeof uid === "string") this.alive.set(uid, copy);
+  /** The text as the mover saw it: of one's own turns the first few, those that the copy is nearest to. */
+  #asSeen(mine: readonly Piece[], copy: readonly Piece[]): { base: Piece[]; runs: Run[] } {
+    const { blocks, left, turns } = this.region;
+    const guesses = [0, ...turns].map((seen) => {
+      const base = piecesOf(blocks, baseView(this.change, this.young, left, seen));
+      const runs = splitRuns(base, mine, copy);
+      const fits = runs.map((run) => fitOf(run.base, run.copy, (piece) => this.#isKilled(piece)));
+      const far = fits.reduce((sum, fit) => sum + fit.far, 0);
+      const isProven = runs.every((run, at) => run.copy.length === 0 || fits[at]!.isProven);
+      return { base, runs, far, isProven: seen === 0 || isProven };
+    });
+    return guesses
+      .filter(({ isProven }) => isProven)
+      .reduce((best, guess) => (guess.far < best.far ? guess : best));
   }
 
-  #attributes(from: Y.XmlElement, to: Y.XmlElement): void {
-    for (const [name, value, item] of attributesOf(from, this.had)) {
+  /** Whether a piece is young and went with its block. */
+  #isKilled({ id, type }: Piece): boolean {
+    return type._item!.deleted && this.young.written(id.client, id.clock).value !== null;
+  }
+
+  #remove(block: Y.XmlElement): void {
+    const place = this.content.toArray().indexOf(block);
+    if (place >= 0) this.content.delete(place, 1);
+  }
+
+  /** Keeps the words of lines that one wrote in for their writer: they have no place any more. */
+  #strand(mine: readonly Piece[], base: readonly Piece[]): void {
+    const known = new Set(base.map(({ id }) => `${id.client}:${id.clock}`));
+    let line: Piece[] = [];
+    let isOwn = false;
+    const close = () => {
+      const words = wordsOf(line);
+      if (isOwn && words !== "") this.carried.stranded.push(words);
+      [line, isOwn] = [[], false];
+    };
+    for (const piece of mine) {
+      if (piece.kind === "line") close();
+      line.push(piece);
+      const isThere = !piece.type._item!.deleted;
+      isOwn ||= !isThere && !known.has(`${piece.id.client}:${piece.id.clock}`);
+    }
+    close();
+  }
+
+  /** What one set on a block: its authority, the verdict of an answer. */
+  #attributes(element: Y.XmlElement): void {
+    const view = beforeView(this.change);
+    const { uid, ...attributes } = attributesIn(element, view);
+    const alive = typeof uid === "string" ? aliveByUid(this.content).get(uid) : undefined;
+    const to = alive ? winnerOf(alive) : null;
+    for (const [name, value] of Object.entries(attributes)) {
       // How deep a section stands is what a move is about.
-      if (!isOwn(item, this.own) || name === "uid" || name === "level") continue;
+      if (!to || to === element || name === "level" || to.nodeName !== element.nodeName) continue;
+      const item = element._map.get(name);
+      if (!item || !this.young.written(item.id.client, item.id.clock).value) continue;
       if (JSON.stringify(to.getAttribute(name)) === JSON.stringify(value)) continue;
       to.setAttribute(name, value as string);
       this.#note(to);
     }
-  }
-
-  /** Words in a line. Where a reference or a line end came in between, places are not sure: then none is guessed. */
-  #line(from: Y.XmlElement, to: Y.XmlElement, children: readonly Child[]): void {
-    const targets = to.toArray();
-    const isEmpty = targets.length === 0 && children.length === 1;
-    if (isEmpty) to.insert(0, [new Y.XmlText()]);
-    else if (targets.length !== children.length) {
-      const now = allWords(to, isThere);
-      if (now !== allWords(from, this.had)) this.#strand(from);
-      return;
-    }
-    children.forEach(({ text }, place) => {
-      const target = to.get(place);
-      if (!text || !(target instanceof Y.XmlText)) return;
-      const words = wordsOf(text, this.had, this.own);
-      if (words.some(({ isMine }) => isMine) && carryText(words, target)) this.#note(to);
-    });
-  }
-
-  #blocks(to: Y.XmlElement, children: readonly Child[]): void {
-    const targets = to.toArray();
-    const known = children.filter(({ item }) => !isOwn(item, this.own));
-    let place = 0;
-    for (const child of children) {
-      const { element } = child;
-      if (!element) continue;
-      const copy = this.#copyOf(element);
-      const paired = targets[known.indexOf(child)];
-      const partner = copy ?? (paired instanceof Y.XmlElement ? paired : null);
-      if (partner) {
-        if (hasOwn(element, this.had, this.own)) this.element(element, partner);
-        if (partner.parent === to) place = to.toArray().indexOf(partner) + 1;
-      } else if (isOwn(child.item, this.own)) {
-        to.insert(Math.min(place, to.length), [copyOf(element, this.had)]);
-        place += 1;
-        this.#note(to);
-      } else if (hasOwn(element, this.had, this.own)) this.#strand(element);
+    for (let item = element._start; item !== null; item = item.right) {
+      const type = item.content instanceof Y.ContentType ? item.content.type : null;
+      if (type instanceof Y.XmlElement && view(item, item.id.clock).isThere) this.#attributes(type);
     }
   }
 
-  #copyOf(removed: Y.XmlElement): Y.XmlElement | null {
-    return this.alive.get(uidOf(removed, this.had) ?? "") ?? null;
-  }
-
-  #note(to: Y.XmlElement): void {
-    const uid: unknown = to.getAttribute("uid");
-    if (typeof uid === "string" && !this.carried.into.includes(uid)) this.carried.into.push(uid);
-  }
-
-  /** Keeps the words for their writer: they have no place of their own any more. */
-  #strand(from: Y.XmlElement): void {
-    const words = allWords(from, this.had).trim();
-    if (words !== "") this.carried.stranded.push(words);
+  #note(line: Y.XmlElement): void {
+    let element: Y.XmlElement | Y.XmlFragment | null = line;
+    while (element instanceof Y.XmlElement) {
+      const uid: unknown = element.getAttribute("uid");
+      if (typeof uid === "string") {
+        if (!this.carried.into.includes(uid)) this.carried.into.push(uid);
+        return;
+      }
+      element = element.parent as Y.XmlFragment | null;
+    }
   }
 }
 
-/** Removed elements whose parent was not removed with them. */
-function topmostRemoved(change: Y.Transaction): Y.XmlElement[] {
-  const found: Y.XmlElement[] = [];
-  Y.iterateDeletedStructs(change, change.deleteSet, (struct) => {
-    if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentType)) return;
-    const { type } = struct.content;
-    const home = (struct.parent as Y.AbstractType<unknown> | null)?._item;
-    if (type instanceof Y.XmlElement && !home?.deleted) found.push(type);
-  });
-  return found;
+function isAllIn(block: Y.XmlElement, lines: ReadonlySet<Piece["type"]>): boolean {
+  return piecesOf([block], nowView).every(({ kind, type }) => kind !== "line" || lines.has(type));
 }
 
-/** Whether anything in a removed element is one's own. */
-function hasOwn(element: Y.XmlElement, had: Had, own: Own): boolean {
-  return (
-    attributesOf(element, had).some(([, , item]) => isOwn(item, own)) ||
-    childrenOf(element, had).some(
-      ({ item, element: child, text }) =>
-        isOwn(item, own) ||
-        (child !== null && hasOwn(child, had, own)) ||
-        (text !== null && wordsOf(text, had, own).some(({ isMine }) => isMine)),
-    )
-  );
-}
-
-/**
- * One's own new blocks of a section that was taken away, each with the uid of the block before it.
- * Whoever moves a section takes all of it, so a block that stayed was not seen.
- */
-function leftBehind(content: Y.XmlFragment, had: Had, own: Own) {
-  const found: { block: Y.XmlElement; behind: string }[] = [];
-  let isGone = false;
-  let behind: string | null = null;
-  for (let item = content._start; item !== null; item = item.right) {
-    const type = item.content instanceof Y.ContentType ? item.content.type : null;
-    if (!(type instanceof Y.XmlElement) || (item.deleted && !had(item))) continue;
-    if (type.nodeName === "heading") isGone = item.deleted;
-    if (item.deleted) behind = uidOf(type, had);
-    else if (isGone && behind !== null && isOwn(item, own)) {
-      found.push({ block: type, behind });
-      behind = uidOf(type, isThere);
-    } else behind = null;
+function adopt(known: readonly { own: Piece; copy: Piece }[], young: YoungWords): void {
+  for (const { own, copy } of known) {
+    if (own.id.client === copy.id.client && own.id.clock === copy.id.clock) continue;
+    const { value } = young.written(own.id.client, own.id.clock);
+    if (value) young.adopt(copy.id, copy.length, value);
   }
-  return found;
 }

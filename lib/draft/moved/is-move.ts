@@ -1,0 +1,29 @@
+import * as Y from "yjs";
+import { draftParts } from "../draft-parts";
+import { attributesIn } from "./pieces";
+import { beforeView } from "./views";
+
+/** Whether a change took blocks away and put copies of them, with the same uid, elsewhere. */
+export function isMove(change: Y.Transaction): boolean {
+  if (change.deleteSet.clients.size === 0) return false;
+  const before = beforeView(change);
+  const gone = new Set<unknown>();
+  Y.iterateDeletedStructs(change, change.deleteSet, (struct) => {
+    const content = struct instanceof Y.Item ? struct.content : null;
+    const type = content instanceof Y.ContentType ? content.type : null;
+    if (type instanceof Y.XmlElement) gone.add(attributesIn(type, before)["uid"]);
+  });
+  gone.delete(undefined);
+  if (gone.size === 0) return false;
+  const { beforeState } = change;
+  const isCopy = (element: Y.XmlElement): boolean => {
+    const { client, clock } = element._item!.id;
+    const isNew = clock >= (beforeState.get(client) ?? 0);
+    return isNew && gone.has(element.getAttribute("uid"));
+  };
+  const look = (parent: Y.XmlFragment): boolean =>
+    parent
+      .toArray()
+      .some((child) => child instanceof Y.XmlElement && (isCopy(child) || look(child)));
+  return look(draftParts(change.doc).content);
+}
