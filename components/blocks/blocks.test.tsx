@@ -112,6 +112,15 @@ describe("blocks", () => {
     expect(html).toContain('href="#honest" aria-label="Link to this section"');
   });
 
+  it("sets lists and titles of examples from right to left where their words are", () => {
+    const html = draw(
+      spec(bullets("لا تكذب.", "Not."), bullets("Say so."), example("سؤال", user("?"))),
+    );
+    expect(html).toContain('<ul dir="rtl">');
+    expect(html).toContain("<ul><li>");
+    expect(html).toContain('<figcaption dir="rtl">');
+  });
+
   it("shows commentary as a note and hides what is not for readers", () => {
     const html = draw(
       spec(commentary("Why."), raw("comment", "<!-- x -->"), raw("html", "<b>x</b>")),

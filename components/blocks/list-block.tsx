@@ -1,7 +1,9 @@
 import type { BulletListJson, ListItemJson, OrderedListJson } from "@/lib/spec/block-json";
+import { plainText } from "@/lib/spec/plain-text";
 import type { BlockContext } from "./block-context";
 import { Block } from "./block";
 import { Inline } from "./inline";
+import { directionOf } from "./typesetter";
 
 /** A list. An item of one paragraph is that paragraph's words, without an element around them. */
 export function ListBlock({
@@ -14,8 +16,19 @@ export function ListBlock({
   const items = block.content?.map((item, index) => (
     <Item key={index} item={item} context={context} />
   ));
-  if (block.type === "bulletList") return <ul>{items}</ul>;
-  return <ol start={block.attrs.start === 1 ? undefined : block.attrs.start}>{items}</ol>;
+  const dir = directionOf(firstWords(block));
+  if (block.type === "bulletList") return <ul dir={dir}>{items}</ul>;
+  return (
+    <ol dir={dir} start={block.attrs.start === 1 ? undefined : block.attrs.start}>
+      {items}
+    </ol>
+  );
+}
+
+/** Signs of a list stand on one side, so its first words decide for all of it. */
+function firstWords({ content }: BulletListJson | OrderedListJson): string {
+  const first = content?.[0]?.content?.[0];
+  return first?.type === "paragraph" ? plainText(first.content) : "";
 }
 
 function Item({ item, context }: { item: ListItemJson; context: BlockContext }) {

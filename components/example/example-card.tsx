@@ -1,8 +1,9 @@
 import { Permalink } from "@/components/clause/permalink";
 import type { BlockContext } from "@/components/blocks/block-context";
 import { Inline } from "@/components/blocks/inline";
+import { directionOf } from "@/components/blocks/typesetter";
 import type { ComparisonJson, ExampleChildJson, ExampleJson } from "@/lib/spec/block-json";
-import { literalText } from "@/lib/spec/plain-text";
+import { literalText, plainText } from "@/lib/spec/plain-text";
 import { MessageTurn } from "./message-turn";
 import { ResponseCard } from "./response-card";
 
@@ -20,7 +21,7 @@ export function ExampleCard({ example, context }: ExampleCardProps) {
   const turns = children.filter((child) => child.type !== "exampleTitle");
   return (
     <figure className="example" {...identity}>
-      <figcaption>
+      <figcaption dir={directionOf(plainText(title?.content))}>
         <Inline content={title?.content} context={context} capital />
         {anchor !== null && <Permalink id={anchor} of="example" context={context} />}
       </figcaption>

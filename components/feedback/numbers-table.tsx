@@ -15,6 +15,7 @@ export function NumbersTable({ spec, rows }: { spec: string; rows: NumbersRow[] 
       caption="What became of threads, by the release they were written on"
       rows={rows}
       rowKey={({ release }) => release}
+      inPairs
       columns={[
         {
           key: "release",

@@ -19,8 +19,10 @@ export function FirstScreen(edition: EditionFacts) {
       <h1>{spec.title}</h1>
       {spec.summary && <p className="summary">{spec.summary}</p>}
       <p className="colophon">
-        Published <Day at={release.publishedAt} /> · {edition.clauseCount} clauses ·{" "}
-        {edition.exampleCount} examples · {edition.words.toLocaleString("en")} words
+        Published <Day at={release.publishedAt} /> ·{" "}
+        {count(edition.clauseCount, "clause", "clauses")} ·{" "}
+        {count(edition.exampleCount, "example", "examples")} · {edition.words.toLocaleString("en")}{" "}
+        words
         {edition.promptCount > 0 && (
           <>
             {" · "}

@@ -21,6 +21,8 @@ export interface DataTableProps<Row> {
   rowKey: (row: Row) => string;
   /** Shown in place of the rows when there are none. */
   empty?: ReactNode;
+  /** On a phone the values of a row stand in two columns: for short ones, such as counts. */
+  inPairs?: boolean;
   className?: string;
 }
 
@@ -32,6 +34,7 @@ export function DataTable<Row>({
   rows,
   rowKey,
   empty,
+  inPairs = false,
   className,
 }: DataTableProps<Row>) {
   if (rows.length === 0 && empty) return <>{empty}</>;
@@ -65,7 +68,12 @@ export function DataTable<Row>({
           <tr
             key={rowKey(row)}
             role="row"
-            className="border-b border-line last:border-0 max-sm:block max-sm:py-3 max-sm:first:pt-0 max-sm:last:pb-0 sm:hover:bg-sunken/60"
+            className={cn(
+              "border-b border-line last:border-0 max-sm:py-3 max-sm:first:pt-0 max-sm:last:pb-0 sm:hover:bg-sunken/60",
+              inPairs
+                ? "max-sm:grid max-sm:grid-cols-2 max-sm:gap-x-8 max-sm:[&>th]:col-span-2"
+                : "max-sm:block",
+            )}
           >
             {columns.map((column) => (
               <DataCell key={column.key} column={column} row={row} />

@@ -91,12 +91,13 @@ function shortest(uid: string, uids: readonly (string | null)[]): string {
   return uid.slice(0, length);
 }
 
-/** In the space before the block, level with its first line; in the block, so that it is found again. */
+/** In the space before the block, level with its first line. */
 function placeBeside(sign: HTMLElement, block: Element): void {
   document.body.append(sign);
   const { left, right, top } = block.getBoundingClientRect();
   const isRtl = getComputedStyle(block).direction === "rtl";
   const bullet = block.matches("li") ? 20 : 0;
   sign.style.top = `${top + scrollY}px`;
-  sign.style.left = `${(isRtl ? right + bullet : left - sign.offsetWidth - bullet) + scrollX}px`;
+  const beside = isRtl ? right + bullet : Math.max(0, left - sign.offsetWidth - bullet);
+  sign.style.left = `${beside + scrollX}px`;
 }

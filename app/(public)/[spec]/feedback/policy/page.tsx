@@ -64,6 +64,7 @@ export default async function PolicyPage(props: PublicSpecProps) {
         )}
         <Part title="In numbers">
           <DataTable
+            inPairs
             caption="Comments by the release they were written on"
             rows={numbers}
             rowKey={({ release }) => release}
