@@ -2,7 +2,10 @@ import * as Y from "yjs";
 import { draftParts } from "@/lib/draft/draft-parts";
 import { Store } from "../store";
 
-/** How many evaluation prompts each marker has. Tells when one comes or goes, and not at key presses. */
+/**
+ * How many evaluation prompts each marker has. Tells when one comes or goes or is replaced by another, and not
+ * at key presses.
+ */
 export class PromptsStore extends Store<ReadonlyMap<string, number>> {
   readonly stop: () => void;
 
@@ -12,7 +15,8 @@ export class PromptsStore extends Store<ReadonlyMap<string, number>> {
     const look = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[]) => {
       if (events.every(({ path }) => path.length > 1)) return;
       const next = countsOf(prompts);
-      if (!same(this.get(), next)) this.set(next);
+      const isReplaced = events.some(({ path }) => path.length === 0);
+      if (isReplaced || !same(this.get(), next)) this.set(next);
     };
     prompts.observeDeep(look);
     this.stop = () => prompts.unobserveDeep(look);

@@ -5,6 +5,7 @@ import { ySyncPluginKey, yUndoPluginKey } from "@tiptap/y-tiptap";
 import type * as Y from "yjs";
 import { addPrompts, removePrompts, renewHeader } from "@/lib/draft/draft-prompts";
 import { draftParts } from "@/lib/draft/draft-parts";
+import { joinPromptsBegunTwice } from "@/lib/draft/prompts-begun-twice";
 import { mintUid } from "@/lib/mint-uid";
 import type { Desk } from "../desk";
 import { Store } from "../store";
@@ -25,7 +26,13 @@ export class Prompts {
 
   constructor(private readonly desk: Desk) {
     this.counts = new PromptsStore(desk.session.ydoc);
+    desk.session.ydoc.on("afterTransaction", this.#join);
   }
+
+  readonly #join = (change: Y.Transaction): void => {
+    if (joinPromptsBegunTwice(change).length === 0) return;
+    this.desk.tell("Somebody began the same evaluation prompts. Yours stand behind theirs.");
+  };
 
   /** Lets one's undo of the text take back what one did to prompts, too. */
   joinUndo(editor: Editor): void {
@@ -43,6 +50,7 @@ export class Prompts {
   }
 
   stop(): void {
+    this.#ydoc.off("afterTransaction", this.#join);
     this.counts.stop();
   }
 

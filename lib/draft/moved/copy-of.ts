@@ -1,0 +1,26 @@
+import * as Y from "yjs";
+import { attributesIn, piecesOf, type View } from "./pieces";
+import { contentOf, elementOf } from "./write-line";
+
+/** A block as a new one, with all that was in it in a state of the text. */
+export function copyOf(element: Y.XmlElement, view: View): Y.XmlElement {
+  const copy = elementOf(element.nodeName, attributesIn(element, view));
+  const [line, ...words] = piecesOf([element], view);
+  if (line?.type === element) {
+    const parts = words.map((piece) => ({ piece, isNew: true, marks: null }));
+    copy.insert(0, contentOf(parts, element.nodeName));
+  } else {
+    const children = elementsIn(element, view).map((child) => copyOf(child, view));
+    copy.insert(0, children);
+  }
+  return copy;
+}
+
+export function elementsIn(parent: Y.XmlFragment, view: View): Y.XmlElement[] {
+  const found: Y.XmlElement[] = [];
+  for (let item = parent._start; item !== null; item = item.right) {
+    const type = item.content instanceof Y.ContentType ? item.content.type : null;
+    if (type instanceof Y.XmlElement && view(item, item.id.clock).isThere) found.push(type);
+  }
+  return found;
+}
