@@ -1,4 +1,3 @@
-import type { Locator } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { db } from "@/lib/data/db";
 import { expectAccessible } from "./support/axe";
@@ -9,6 +8,7 @@ import {
   fillDraft,
   openEditor,
   openEditors,
+  promptsOf,
   storedDraft,
   textOf,
 } from "./support/editor";
@@ -55,9 +55,7 @@ test("two people write in one text, one example and one set of prompts, and a re
     await caretAfter(ada, "Mind who is there.");
     await ada.keyboard.type(" /eval");
     await ada.keyboard.press("Enter");
-    const [hers, his] = [ada, bo].map((page) =>
-      page.getByRole("textbox", { name: /^Evaluation prompts/ }),
-    ) as [Locator, Locator];
+    const [hers, his] = [promptsOf(ada), promptsOf(bo)];
     await hers.locator(".ed-example-title").click();
     await ada.keyboard.type("Alone in the room");
     await ada.keyboard.press("Tab");

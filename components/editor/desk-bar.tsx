@@ -120,6 +120,7 @@ function InspectorSheet() {
     <div className="xl:hidden">
       <Sheet
         title="About this section"
+        side="end"
         open={open}
         onOpenChange={setOpen}
         trigger={
@@ -128,7 +129,9 @@ function InspectorSheet() {
           </IconButton>
         }
       >
-        <Inspector />
+        <div className="p-1">
+          <Inspector onGo={() => setOpen(false)} />
+        </div>
       </Sheet>
     </div>
   );

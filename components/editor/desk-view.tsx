@@ -51,7 +51,7 @@ export function DeskView() {
           aria-label="About this section"
           className={cn(COLUMN, "w-72 border-s max-xl:hidden", !columns.inspector && "hidden")}
         >
-          <div className={cn(STICKY, "overflow-y-auto")}>
+          <div className={cn(STICKY, "overflow-y-auto p-4")}>
             <Inspector />
           </div>
         </aside>

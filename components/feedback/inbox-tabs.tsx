@@ -23,14 +23,14 @@ export function InboxTabs({ slug, counts, moderates }: InboxTabsProps) {
     { href: `${base}/statistics`, label: "By clause", count: null },
   ];
   return (
-    <nav aria-label="Feedback" className="mb-6 flex gap-1 overflow-x-auto border-b border-line">
+    <nav aria-label="Feedback" className="mb-6 flex overflow-x-auto sm:gap-1 border-b border-line">
       {places.map(({ href, label, count }) => (
         <Link
           key={href}
           href={href}
           aria-current={path === href ? "page" : undefined}
           className={cn(
-            "-mb-px flex min-h-9 shrink-0 items-center gap-1.5 border-b-2 border-transparent px-3 font-medium text-ink-muted hover:text-ink focus-visible:-outline-offset-2",
+            "-mb-px flex min-h-9 shrink-0 items-center gap-1 border-b-2 sm:gap-1.5 border-transparent px-2 text-sm font-medium sm:px-3 sm:text-base text-ink-muted hover:text-ink focus-visible:-outline-offset-2",
             "aria-[current=page]:border-accent aria-[current=page]:text-ink",
           )}
         >

@@ -1,23 +1,12 @@
+import { ListFilter, Search } from "lucide-react";
 import { buttonStyle } from "@/components/ui/button-style";
 import { cn } from "@/components/ui/cn";
 import { controlStyle } from "@/components/ui/control-style";
 import { KIND_WORDS, THREAD_KINDS } from "@/lib/feedback/kinds";
 import { OUTCOMES, OUTCOME_WORDS } from "@/lib/feedback/outcomes";
-
-/** What is chosen in each field; empty where nothing is. */
-export interface FilterWords {
-  status: string;
-  kind: string;
-  clause: string;
-  release: string;
-  /** The release in which the text changed. */
-  landed: string;
-  /** In the inbox: who looks after it, and how many days it is old at least. */
-  care: string;
-  age: string;
-  sort: string;
-  words: string;
-}
+import { FilterChips } from "./filter-chips";
+import { filterChipsOf, type FilterField } from "./filter-chips-of";
+import type { FilterWords } from "./filter-words";
 
 export interface ThreadFilterProps {
   action: string;
@@ -28,101 +17,150 @@ export interface ThreadFilterProps {
   isInbox?: boolean;
 }
 
-/** Which threads are listed: a plain form, so that every choice is an address. */
-export function ThreadFilter({
-  action,
-  releases,
-  clauses,
-  values,
-  isInbox = false,
-}: ThreadFilterProps) {
+/**
+ * Which threads are listed: words to look for, and everything else behind one button. A plain form, so that
+ * every choice is an address; what is chosen stands below in words.
+ */
+export function ThreadFilter(props: ThreadFilterProps) {
+  const { action, values, isInbox = false } = props;
+  const fields = fieldsOf(props);
+  const chips = filterChipsOf(action, values, [
+    ...fields,
+    { name: "landed", label: "Changed the text of", options: [] },
+    { name: "words", label: "Words", options: [] },
+  ]);
+  const chosen = fields.filter(({ name }) => values[name]).length;
   return (
-    <form
-      action={action}
-      className="grid grid-cols-2 items-end gap-3 sm:grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))]"
-      role="search"
-    >
-      <Choice label="State" name="status" value={values.status}>
-        <option value="">All</option>
-        <option value="open">Open</option>
-        <option value="settled">Settled</option>
-        {OUTCOMES.map((outcome) => (
-          <option key={outcome} value={outcome}>
-            {OUTCOME_WORDS[outcome].name}
-          </option>
-        ))}
-      </Choice>
-      <Choice label="Kind" name="kind" value={values.kind}>
-        <option value="">All</option>
-        {THREAD_KINDS.map((kind) => (
-          <option key={kind} value={kind}>
-            {KIND_WORDS[kind].name}
-          </option>
-        ))}
-      </Choice>
-      <Choice label="Clause" name="clause" value={values.clause}>
-        <option value="">All</option>
-        {clauses.map(({ uid, title }) => (
-          <option key={uid} value={uid}>
-            {title}
-          </option>
-        ))}
-      </Choice>
-      <Choice label="Release" name="release" value={values.release}>
-        <option value="">All</option>
-        {releases.map((label) => (
-          <option key={label}>{label}</option>
-        ))}
-      </Choice>
-      {isInbox && (
-        <>
-          <Choice label="Looked after by" name="care" value={values.care}>
-            <option value="">Anybody</option>
-            <option value="me">Me</option>
-            <option value="nobody">Nobody yet</option>
-          </Choice>
-          <Choice label="Age" name="age" value={values.age}>
-            <option value="">Any</option>
-            <option value="7">A week or more</option>
-            <option value="30">A month or more</option>
-          </Choice>
-        </>
-      )}
-      <Choice label="Order" name="sort" value={values.sort}>
-        <option value="">Newest first</option>
-        <option value="oldest">Oldest first</option>
-        <option value="support">Most supported</option>
-      </Choice>
-      {values.landed && <input type="hidden" name="landed" value={values.landed} />}
-      <div className="col-span-2 flex min-w-0 items-end gap-3">
-        <label className="flex min-w-0 flex-1 flex-col gap-1 text-sm text-ink-muted">
-          Words
+    <div className="flex flex-col gap-3">
+      {/* Anew with every choice: what somebody chose and did not ask for does not stay in the fields. */}
+      <form
+        key={JSON.stringify(values)}
+        action={action}
+        role="search"
+        className="relative flex min-w-0 gap-2"
+      >
+        <label className="relative min-w-0 flex-1 sm:max-w-md">
+          <span className="sr-only">Words</span>
+          <Search
+            aria-hidden
+            className="pointer-events-none absolute start-3 top-1/2 size-4 -translate-y-1/2 text-ink-muted"
+          />
           <input
             type="search"
             name="words"
+            placeholder="Words in threads"
             defaultValue={values.words}
-            className={cn(controlStyle, "h-9 min-w-0")}
+            className={cn(controlStyle, "h-9 ps-9")}
           />
         </label>
         <button type="submit" className={buttonStyle({ variant: "secondary" })}>
-          Show
+          Search
         </button>
-      </div>
-    </form>
+        <details className="group">
+          <summary
+            className={cn(
+              buttonStyle({ variant: "secondary" }),
+              "cursor-pointer list-none group-open:bg-sunken [&::-webkit-details-marker]:hidden",
+            )}
+          >
+            <ListFilter aria-hidden />
+            Filter
+            {chosen > 0 && (
+              <span className="rounded-full bg-accent-wash px-1.5 text-xs text-accent tabular-nums">
+                {chosen}
+              </span>
+            )}
+          </summary>
+          <div className="absolute inset-x-0 top-full z-20 mt-2 grid grid-cols-2 items-end gap-3 rounded-md border border-line bg-raised p-4 shadow-overlay sm:max-w-2xl sm:grid-cols-3">
+            {fields.map((field) => (
+              <Choice key={field.name} field={field} value={values[field.name]} />
+            ))}
+            {values.landed && <input type="hidden" name="landed" value={values.landed} />}
+            <button
+              type="submit"
+              className={cn(buttonStyle({ variant: "primary" }), "col-start-1 sm:col-start-3")}
+            >
+              Show
+            </button>
+          </div>
+        </details>
+      </form>
+      <FilterChips chips={chips} resetHref={isUsual(values, isInbox) ? null : action} />
+    </div>
   );
 }
 
-function Choice({
-  label,
-  name,
-  value,
-  children,
-}: {
-  label: string;
-  name: string;
-  value: string;
-  children: React.ReactNode;
-}) {
+function fieldsOf({ releases, clauses, isInbox }: ThreadFilterProps): FilterField[] {
+  const all = { value: "", words: "All" };
+  return [
+    {
+      name: "status",
+      label: "State",
+      options: [
+        all,
+        { value: "open", words: "Open" },
+        { value: "settled", words: "Settled" },
+        ...OUTCOMES.map((value) => ({ value, words: OUTCOME_WORDS[value].name })),
+      ],
+    },
+    {
+      name: "kind",
+      label: "Kind",
+      options: [all, ...THREAD_KINDS.map((value) => ({ value, words: KIND_WORDS[value].name }))],
+    },
+    {
+      name: "clause",
+      label: "Clause",
+      options: [all, ...clauses.map(({ uid, title }) => ({ value: uid, words: title }))],
+    },
+    {
+      name: "release",
+      label: "Release",
+      options: [all, ...releases.map((label) => ({ value: label, words: label }))],
+    },
+    ...(isInbox ? INBOX_FIELDS : []),
+    {
+      name: "sort",
+      label: "Order",
+      options: [
+        { value: "", words: "Newest first" },
+        { value: "oldest", words: "Oldest first" },
+        { value: "support", words: "Most supported" },
+      ],
+    },
+  ];
+}
+
+const INBOX_FIELDS: FilterField[] = [
+  {
+    name: "care",
+    label: "Looked after by",
+    options: [
+      { value: "", words: "Anybody" },
+      { value: "me", words: "Me" },
+      { value: "nobody", words: "Nobody yet" },
+    ],
+  },
+  {
+    name: "age",
+    label: "Age",
+    options: [
+      { value: "", words: "Any" },
+      { value: "7", words: "A week or more" },
+      { value: "30", words: "A month or more" },
+    ],
+  },
+];
+
+/** Whether the list is as one finds it: everything, or in the inbox what is open, oldest first. */
+function isUsual(values: FilterWords, isInbox: boolean): boolean {
+  const usual: Partial<FilterWords> = isInbox ? { status: "open", sort: "oldest" } : {};
+  return Object.entries(values).every(
+    ([name, value]) => value === (usual[name as keyof FilterWords] ?? ""),
+  );
+}
+
+function Choice({ field: { name, label, options }, value }: { field: FilterField; value: string }) {
   return (
     <label className="flex min-w-0 flex-col gap-1 text-sm text-ink-muted">
       {label}
@@ -131,7 +169,11 @@ function Choice({
         defaultValue={value}
         className={cn(controlStyle, "h-9 w-full min-w-0 truncate")}
       >
-        {children}
+        {options.map(({ value, words }) => (
+          <option key={value} value={value}>
+            {words}
+          </option>
+        ))}
       </select>
     </label>
   );

@@ -13,7 +13,7 @@ export interface HistoryFilterProps {
 /** Shows what happened to one section, or what one person wrote. Stands in the address. */
 export function HistoryFilter({ sections, people, section, person, href }: HistoryFilterProps) {
   return (
-    <form method="get" className="mb-6 flex flex-wrap items-end gap-2">
+    <form method="get" className="mb-6 grid grid-cols-2 items-end gap-2 sm:flex sm:flex-wrap">
       <Choice name="section" label="Section" all="All sections" value={section}>
         {sections.map(({ uid, title, level }) => (
           <option key={uid} value={uid}>
@@ -51,13 +51,13 @@ interface ChoiceProps {
 
 function Choice({ name, label, all, value, children }: ChoiceProps) {
   return (
-    <label className="grid gap-1 text-sm">
+    <label className="grid min-w-0 gap-1 text-sm">
       <span className="text-ink-muted">{label}</span>
       <select
         key={value}
         name={name}
         defaultValue={value ?? ""}
-        className="h-9 w-56 max-w-full rounded-sm border border-line-strong bg-raised px-2 text-base"
+        className="h-9 w-full min-w-0 truncate sm:w-56 rounded-sm border border-line-strong bg-raised px-2 text-base"
       >
         <option value="">{all}</option>
         {children}

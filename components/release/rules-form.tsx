@@ -28,7 +28,7 @@ export function RulesForm({ specId, rules, levels, sections, reviewers, save }: 
       className="flex flex-col gap-8"
     >
       <FormError error={error} />
-      <div className="grid gap-5 sm:grid-cols-2">
+      <div className="grid grid-cols-2 items-end gap-5">
         <Field
           label="Approvals of each change"
           name="approvals"
@@ -99,9 +99,9 @@ function LevelApprovals({ rules, levels }: Pick<RulesFormProps, "rules" | "level
       <p className="mb-3 text-sm text-ink-muted">
         Left empty, the number above holds. A clause that changes its level needs the higher one.
       </p>
-      <div className="grid gap-4 sm:grid-cols-3">
+      <div className="grid grid-cols-2 gap-4 sm:grid-cols-5">
         {levels.map(({ key, name }) => (
-          <Field key={key} label={name} name={`level-${key}`}>
+          <Field key={key} label={name} name={`level-${key}`} marksOptional={false}>
             <Input
               type="number"
               min={1}

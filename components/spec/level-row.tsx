@@ -89,7 +89,7 @@ export function LevelRow(props: LevelRowProps) {
 
 function LevelFields({ level, path, errors, onChange }: LevelRowProps) {
   return (
-    <div className="grid gap-4 p-4 sm:grid-cols-2 lg:grid-cols-12">
+    <div className="grid grid-cols-2 gap-x-3 gap-y-4 p-4 lg:grid-cols-12">
       <Field
         label="Name"
         name={`${path}.name`}
@@ -119,7 +119,12 @@ function LevelFields({ level, path, errors, onChange }: LevelRowProps) {
           onChange={(event) => onChange({ key: event.target.value })}
         />
       </Field>
-      <Field label="Steerability" name={`${path}.steerability`} required className="lg:col-span-5">
+      <Field
+        label="Steerability"
+        name={`${path}.steerability`}
+        required
+        className="max-sm:col-span-2 lg:col-span-5"
+      >
         <Select
           value={level.steerability}
           onChange={(event) =>
@@ -137,7 +142,7 @@ function LevelFields({ level, path, errors, onChange }: LevelRowProps) {
         label="Meaning"
         name={`${path}.description`}
         error={errors[`${path}.description`]}
-        className="sm:col-span-2 lg:col-span-6"
+        className="col-span-2 lg:col-span-6"
       >
         <Input
           value={level.description}

@@ -10,23 +10,28 @@ import { Scrim } from "./scrim";
 export interface SheetProps {
   title: string;
   trigger?: ReactElement;
-  /** From the start it is narrow, as a side column; from the end it has room to write in. */
+  /** The side on which the column stands where there is room for it. */
   side?: "start" | "end";
+  /** A page has room to write in. */
+  width?: "column" | "page";
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   children: ReactNode;
 }
 
 const SIDES = {
-  start: "start-0 w-[min(20rem,88vw)] animate-slide-in border-e",
-  end: "end-0 w-[min(44rem,100vw)] animate-appear border-s",
+  start: "start-0 animate-slide-in border-e",
+  end: "end-0 animate-appear border-s",
 };
+
+const WIDTHS = { column: "w-[min(20rem,88vw)]", page: "w-[min(44rem,100vw)]" };
 
 /** A column over the page: what a side column becomes on a phone, or a second text beside the first. */
 export function Sheet({
   title,
   trigger,
   side = "start",
+  width = "column",
   open,
   onOpenChange,
   children,
@@ -41,6 +46,7 @@ export function Sheet({
           className={cn(
             "fixed inset-y-0 z-50 flex flex-col border-line bg-surface shadow-overlay outline-none",
             SIDES[side],
+            WIDTHS[width],
           )}
         >
           <header className="flex items-center justify-between border-b border-line py-2 ps-4 pe-2">

@@ -45,6 +45,19 @@ export async function fillDraft(specId: string, { content }: SpecDocument = SAMP
   );
 }
 
+/** Puts evaluation prompts into a draft, as an import would. */
+export async function fillPrompts(specId: string, files: SpecDocument["prompts"]): Promise<void> {
+  await transaction((tx) =>
+    changeDraft(tx, { specId, authorId: null, origin: "import" }, (document) => ({
+      ...document,
+      prompts: files.map((file) => ({
+        ...file,
+        content: ensureUids(structuredClone(file.content).map(withoutUids), mintUid),
+      })),
+    })),
+  );
+}
+
 /** Somebody else's change, as it arrives from another process. */
 export async function changeStored(specId: string, words: string, others: string): Promise<void> {
   await transaction((tx) =>
@@ -107,6 +120,9 @@ export async function openEditors<const Roles extends readonly ("editor" | "read
 }
 
 export const textOf = (page: Page) => page.getByRole("textbox", { name: /^Text of/ });
+
+/** The evaluation prompts that are open beside the text. */
+export const promptsOf = (page: Page) => page.getByRole("textbox", { name: /^Evaluation prompts/ });
 
 /** Puts the caret at the end of the block with these words. */
 export async function caretAfter(page: Page, words: string): Promise<void> {

@@ -105,30 +105,28 @@ function OpenBar() {
         </IconButton>
       </div>
       {canWrite && (
-        <div className="flex items-center gap-1">
-          <Input
-            aria-label="Replace with"
-            placeholder="Replace with"
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
-          <Button size="sm" onClick={() => replaceHere(editor, words)}>
-            Replace
-          </Button>
-          <Button
-            size="sm"
-
-            onClick={() => {
-              setReplaced(replaceAll(editor, words));
-            }}
-          >
-            Replace all
-          </Button>
-        </div>
+        <Input
+          aria-label="Replace with"
+          placeholder="Replace with"
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
       )}
-      <p role="status" className="text-xs text-ink-muted tabular-nums">
-        {count}
-      </p>
+      <div className="flex min-h-8 items-center gap-1">
+        <p role="status" className="min-w-0 flex-1 text-xs text-ink-muted tabular-nums">
+          {count}
+        </p>
+        {canWrite && (
+          <>
+            <Button size="sm" onClick={() => replaceHere(editor, words)}>
+              Replace
+            </Button>
+            <Button size="sm" onClick={() => setReplaced(replaceAll(editor, words))}>
+              Replace all
+            </Button>
+          </>
+        )}
+      </div>
     </search>
   );
 }

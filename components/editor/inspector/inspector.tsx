@@ -17,30 +17,39 @@ import { PanelTitle } from "./panel-title";
 import { SectionPrompts } from "./section-prompts";
 import { SectionStanding } from "./section-standing";
 
+export interface InspectorProps {
+  /** Called when one goes to another place of the text: on a phone this stands in front of it. */
+  onGo?: () => void;
+}
+
 /** About the section one is in: its id and authority, how it stands with others, who points at it. */
-export function Inspector() {
+export function Inspector({ onGo }: InspectorProps) {
   const desk = useDesk();
   const index = useIndex();
   const { canWrite } = useSession();
   const uid = useStore(desk.about);
   const section = index.tree.sections.find((one) => one.uid === uid);
+  const goTo = (place: string) => {
+    onGo?.();
+    desk.goTo(place);
+  };
   if (!section) {
     return (
-      <p className="p-4 text-sm text-ink-muted">
+      <p className="text-sm text-ink-muted">
         Put the caret into a section to see what it is called, who points at it, and what its
         examples cover.
       </p>
     );
   }
   return (
-    <div className="flex flex-col gap-5 p-4 text-sm">
+    <div className="flex flex-col gap-5 text-sm">
       <Name section={section} canWrite={canWrite} />
       <PeopleHere uid={section.uid} />
-      <Worth section={section} />
+      <Worth section={section} goTo={goTo} />
       <SectionStanding section={section} />
       <Coverage section={section} index={index} />
-      <Citations section={section} index={index} />
-      <SectionPrompts section={section} />
+      <Citations section={section} index={index} goTo={goTo} />
+      <SectionPrompts section={section} {...(onGo ? { onGo } : {})} />
     </div>
   );
 }
@@ -115,7 +124,9 @@ function PeopleHere({ uid }: { uid: string | null }) {
   );
 }
 
-function Worth({ section }: { section: Section }) {
+type GoTo = (uid: string) => void;
+
+function Worth({ section, goTo }: { section: Section; goTo: GoTo }) {
   const findings = useFindings().filter(
     ({ uid, sectionId }) => uid === section.uid || (sectionId !== null && sectionId === section.id),
   );
@@ -123,7 +134,7 @@ function Worth({ section }: { section: Section }) {
   return (
     <section>
       <PanelTitle>Worth a look</PanelTitle>
-      <FindingList findings={findings} />
+      <FindingList findings={findings} goTo={goTo} />
     </section>
   );
 }
@@ -156,8 +167,7 @@ function Coverage({ section, index }: { section: Section; index: SpecIndex }) {
   );
 }
 
-function Citations({ section, index }: { section: Section; index: SpecIndex }) {
-  const desk = useDesk();
+function Citations({ section, index, goTo }: { section: Section; index: SpecIndex; goTo: GoTo }) {
   const citations = section.id ? (citedBy(index.references).get(section.id) ?? []) : [];
   const from = [
     ...new Set(citations.flatMap(({ section: at }) => (at && at !== section ? [at] : []))),
@@ -172,7 +182,7 @@ function Citations({ section, index }: { section: Section; index: SpecIndex }) {
             <button
               type="button"
               className="link flex min-h-6 items-center gap-1.5 text-start"
-              onClick={() => citing.uid && desk.goTo(citing.uid)}
+              onClick={() => citing.uid && goTo(citing.uid)}
             >
               <Quote aria-hidden className="size-3 shrink-0" />
               {citing.title || "Untitled"}

@@ -7,12 +7,26 @@ import { useDesk, useIndex, useSession } from "../desk-context";
 import { useStore } from "../use-store";
 import { PanelTitle } from "./panel-title";
 
+export interface SectionPromptsProps {
+  section: Section;
+  /** Called when prompts are opened: they take the place of this on a phone. */
+  onGo?: () => void;
+}
+
 /** Evaluation prompts of a section: which markers stand in it, and those that stand nowhere. */
-export function SectionPrompts({ section }: { section: Section }) {
+export function SectionPrompts({ section, onGo }: SectionPromptsProps) {
   const desk = useDesk();
   const { markers } = useIndex();
   const { canWrite } = useSession();
   const counts = useStore(desk.prompts.counts);
+  const open = (id: string) => {
+    onGo?.();
+    desk.prompts.open(id);
+  };
+  const add = () => {
+    onGo?.();
+    desk.prompts.addHere();
+  };
   const here = new Set(markers.filter((marker) => marker.section === section).map(({ id }) => id));
   const placed = new Set(markers.map(({ id }) => id));
   const elsewhere = [...counts.keys()].filter((id) => !placed.has(id));
@@ -23,16 +37,16 @@ export function SectionPrompts({ section }: { section: Section }) {
       {here.size === 0 && (
         <p className="text-ink-muted">No sentence of this section is tested by prompts yet.</p>
       )}
-      <MarkerList ids={[...here]} counts={counts} />
+      <MarkerList ids={[...here]} counts={counts} open={open} />
       {canWrite && (
-        <Button size="sm" className="mt-1.5" onClick={() => desk.prompts.addHere()}>
+        <Button size="sm" className="mt-1.5" onClick={add}>
           <Plus aria-hidden /> Prompts at the caret
         </Button>
       )}
       {elsewhere.length > 0 && (
         <>
           <p className="mt-3 text-ink-muted">These hang on no sentence:</p>
-          <MarkerList ids={elsewhere} counts={counts} />
+          <MarkerList ids={elsewhere} counts={counts} open={open} />
         </>
       )}
     </section>
@@ -42,10 +56,10 @@ export function SectionPrompts({ section }: { section: Section }) {
 interface MarkerListProps {
   ids: readonly string[];
   counts: ReadonlyMap<string, number>;
+  open: (id: string) => void;
 }
 
-function MarkerList({ ids, counts }: MarkerListProps) {
-  const desk = useDesk();
+function MarkerList({ ids, counts, open }: MarkerListProps) {
   return (
     <ul className="flex flex-col">
       {ids.map((id) => (
@@ -53,7 +67,7 @@ function MarkerList({ ids, counts }: MarkerListProps) {
           <button
             type="button"
             className="link inline-flex min-h-7 items-baseline gap-2 text-start"
-            onClick={() => desk.prompts.open(id)}
+            onClick={() => open(id)}
           >
             <code className="font-mono text-xs">^{id}</code> {promptWords(counts.get(id))}
           </button>

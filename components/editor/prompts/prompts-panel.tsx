@@ -23,6 +23,7 @@ export function PromptsPanel() {
   return (
     <Sheet
       side="end"
+      width="page"
       title={`Evaluation prompts ^${id}`}
       open
       onOpenChange={(open) => !open && prompts.close()}
@@ -40,7 +41,7 @@ function OpenPrompts({ id }: { id: string }) {
   const isWritten = useStore(desk.prompts.counts).has(id);
   const marker = markers.find((one) => one.id === id);
   return (
-    <div className="flex min-h-full flex-col gap-3">
+    <div className="flex min-h-full flex-col gap-3 p-1">
       <p className="text-ink-muted">
         Conversations that a model is tested with, and that belong to one sentence
         {marker?.section ? ` of “${marker.section.title}”` : ""}.

@@ -49,7 +49,7 @@ export function SaveState() {
             )}
           >
             <Icon aria-hidden className="size-4 shrink-0" />
-            {conditionWords(condition)}
+            <Words of={condition} />
           </button>
         }
       >
@@ -65,6 +65,17 @@ export function SaveState() {
       </Popover>
       <SpokenState words={conditionWords(condition)} />
     </>
+  );
+}
+
+/** In a narrow bar the first word says it; the rest stands in the sentence behind it. */
+function Words({ of: condition }: { of: Condition }) {
+  const [first = "", ...rest] = conditionWords(condition).split(/(?=: )/);
+  return (
+    <span>
+      {first}
+      {rest.length > 0 && <span className="max-sm:sr-only">{rest.join("")}</span>}
+    </span>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { FilterWords } from "@/components/feedback/thread-filter";
+import type { FilterWords } from "@/components/feedback/filter-words";
 import { db } from "@/lib/data/db";
 import { listSpokenSections } from "@/lib/data/feedback-counts";
 import type { ThreadFilter } from "@/lib/data/threads";

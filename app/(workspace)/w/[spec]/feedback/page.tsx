@@ -52,10 +52,10 @@ export default async function InboxPage(props: Props) {
       <PageHeader
         title="Feedback"
         actions={
-          <>
-            <Docket slug={spec.slug} format="csv" />
-            <Docket slug={spec.slug} format="json" />
-          </>
+          // On a phone they come after the list: what waits comes first.
+          <div className="flex gap-2 max-sm:hidden">
+            <Dockets slug={spec.slug} />
+          </div>
         }
       >
         {counts.open === 1 ? "1 thread is open." : `${counts.open} threads are open.`} Every one
@@ -90,6 +90,9 @@ export default async function InboxPage(props: Props) {
               pages={Math.ceil(total / THREADS_PER_PAGE)}
               hrefOf={(page) => hrefOf(null, page)}
             />
+            <div className="mt-4 flex gap-2 sm:hidden">
+              <Dockets slug={spec.slug} />
+            </div>
           </div>
           {chosen !== null && (
             // Where there is no room for both, the list comes first and one thread fills the page.
@@ -119,11 +122,15 @@ export default async function InboxPage(props: Props) {
 /** Ages are counted from when the page was asked for. */
 const requestTime = () => new Date().getTime();
 
-function Docket({ slug, format }: { slug: string; format: "csv" | "json" }) {
-  return (
-    <a href={`/w/${slug}/feedback/docket?format=${format}`} className={buttonStyle({ size: "sm" })}>
+function Dockets({ slug }: { slug: string }) {
+  return (["csv", "json"] as const).map((format) => (
+    <a
+      key={format}
+      href={`/w/${slug}/feedback/docket?format=${format}`}
+      className={buttonStyle({ size: "sm" })}
+    >
       <Download aria-hidden />
       Docket as {format.toUpperCase()}
     </a>
-  );
+  ));
 }
