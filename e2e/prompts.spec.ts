@@ -92,8 +92,11 @@ test("evaluation prompts follow their sentence: a new title, a place in the text
   await test.step("on a phone the panel takes the place of the sheet that led to it", async () => {
     await page.setViewportSize({ width: 390, height: 780 });
     await page.emulateMedia({ colorScheme: "dark" });
-    await caretAfter(page, "Mind who is there.");
-    await page.getByRole("button", { name: "About this section" }).click();
+    await text.locator("p", { hasText: "Mind who is there." }).click();
+    await page
+      .getByRole("region", { name: "Draft" })
+      .getByRole("button", { name: "About this section" })
+      .click();
     const sheet = page.getByRole("dialog", { name: "About this section" });
     await sheet.getByRole("button", { name: /bbbb/ }).click();
     await expect(promptsOf(page)).toContainText("I lost my dog.");

@@ -49,6 +49,7 @@ export function PeopleTable({ people, steps }: { people: PersonRow[]; steps: Per
         {
           key: "actions",
           header: <span className="sr-only">Actions</span>,
+          corner: true,
           cell: (row) => <PersonActions person={row} steps={steps} />,
           className: "align-middle sm:py-1 sm:text-end",
         },

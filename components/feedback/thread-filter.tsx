@@ -53,7 +53,11 @@ export function ThreadFilter(props: ThreadFilterProps) {
             className={cn(controlStyle, "h-9 ps-9")}
           />
         </label>
-        <button type="submit" className={buttonStyle({ variant: "secondary" })}>
+        {/* On a phone its keyboard has such a key, and the words need the room. */}
+        <button
+          type="submit"
+          className={cn(buttonStyle({ variant: "secondary" }), "max-sm:hidden")}
+        >
           Search
         </button>
         <details className="group">

@@ -1,4 +1,5 @@
 import { buttonStyle } from "@/components/ui/button-style";
+import { cn } from "@/components/ui/cn";
 import Link from "next/link";
 
 export interface HistoryFilterProps {
@@ -29,11 +30,14 @@ export function HistoryFilter({ sections, people, section, person, href }: Histo
           </option>
         ))}
       </Choice>
-      <button type="submit" className={buttonStyle({ variant: "secondary" })}>
+      <button
+        type="submit"
+        className={cn(buttonStyle({ variant: "secondary" }), "justify-self-start")}
+      >
         Filter
       </button>
       {(section !== null || person !== null) && (
-        <Link href={href} className="link self-center">
+        <Link href={href} className="link self-center justify-self-end">
           Show everything
         </Link>
       )}

@@ -46,6 +46,7 @@ export function InvitationList({ invitations, revoke }: InvitationListProps) {
         {
           key: "actions",
           header: <span className="sr-only">Actions</span>,
+          corner: true,
           cell: (invitation) => <Revoke invitation={invitation} revoke={revoke} />,
           className: "sm:text-end",
         },

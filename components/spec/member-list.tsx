@@ -64,6 +64,7 @@ export function MemberList({ specId, members, changeRole, remove }: MemberListPr
         {
           key: "actions",
           header: <span className="sr-only">Actions</span>,
+          corner: true,
           cell: (member) => <RemoveCell specId={specId} member={member} remove={remove} />,
           className: "sm:text-end",
         },

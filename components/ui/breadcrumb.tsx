@@ -18,8 +18,9 @@ export function Breadcrumb({ crumbs, className }: { crumbs: Crumb[]; className?:
             className={cn(
               "flex min-w-0 items-center",
               index < crumbs.length - 2 && "max-sm:hidden",
-              // Parents give way first, down to a target that can still be hit.
-              index === crumbs.length - 1 ? "shrink" : "min-w-12 shrink-99",
+              // Parents give way first, down to a target that can still be hit. By so much that nothing is
+              // left for the page to give: a hundredth of a pixel would cost it three letters.
+              index === crumbs.length - 1 ? "shrink" : "min-w-12 shrink-9999",
             )}
           >
             {index > 0 && (
