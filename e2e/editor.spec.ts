@@ -1,5 +1,7 @@
 import { expect, test } from "./fixtures";
+import { changeRole } from "@/lib/commands/specs/change-role";
 import { db } from "@/lib/data/db";
+import { member } from "@/lib/testing/people";
 import { expectAccessible } from "./support/axe";
 import {
   caretAfter,
@@ -284,4 +286,31 @@ test("one person writes a spec: every way of writing, by keyboard, by menus, by 
     await expectAccessible(page, "a clause as a page of fields");
     expect((await storedDraft(spec.id)).text).toContain("Mind who is there, always.");
   });
+});
+
+test("whoever loses the role of an editor while writing is told, and goes on when it is back", async ({
+  signIn,
+  spec,
+}) => {
+  await fillDraft(spec.id);
+  const publisher = await member(spec.id, "publisher");
+  const { page, userId } = await signIn();
+  await spec.add(userId, "editor");
+  const become = (role: "reader" | "editor") =>
+    changeRole(publisher, { specId: spec.id, userId, role }, new Date());
+  await openEditor(page, spec.slug);
+  await caretAfter(page, "Mind who is there.");
+  await page.keyboard.type(" Kept.");
+  await expectSaved(page);
+  await become("reader");
+  await expect(page.locator("[data-save-state]")).toHaveText("Reading");
+  await expect(page.getByText(/you can read this draft now, and not write in it/)).toBeVisible();
+  await expect(textOf(page)).toHaveAttribute("aria-readonly", "true");
+  await expect(textOf(page)).toContainText("Mind who is there. Kept.");
+  await become("editor");
+  await expect(page.getByText(/you can write in this draft now/)).toBeVisible();
+  await caretAfter(page, "Mind who is there. Kept.");
+  await page.keyboard.type(" Again.");
+  await expectSaved(page);
+  expect((await storedDraft(spec.id)).text).toContain("Mind who is there. Kept. Again.");
 });

@@ -55,15 +55,16 @@ test("evaluation prompts follow their sentence: a new title, a place in the text
 
   await test.step("prompts without a place get one, in a sentence and nowhere else", async () => {
     await caretAfter(page, "Be kind");
+    await expect(about.getByRole("heading", { name: "Be kind" })).toBeVisible();
     const lost = about.getByRole("button", { name: /bbbb/ });
-    await lost.click();
+    await lost.press("Enter");
     await expect(panel.getByText("No sentence carries this marker")).toBeVisible();
     await expectAccessible(page, "prompts without a place");
     await panel.getByRole("button", { name: "Put it at the caret" }).click();
     await expect(page.getByText(/Put the caret into a sentence first/).first()).toBeVisible();
     await panel.getByRole("button", { name: "Close" }).click();
     await caretAfter(page, "Mind who is there.");
-    await lost.click();
+    await lost.press("Enter");
     await panel.getByRole("button", { name: "Put it at the caret" }).click();
     await expect(panel.getByText("No sentence carries this marker")).toBeHidden();
     await expect(promptsOf(page)).toContainText("I lost my dog.");

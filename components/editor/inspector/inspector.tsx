@@ -46,10 +46,11 @@ export function Inspector({ onGo }: InspectorProps) {
       <Name section={section} canWrite={canWrite} />
       <PeopleHere uid={section.uid} />
       <Worth section={section} goTo={goTo} />
-      <SectionStanding section={section} />
       <Coverage section={section} index={index} />
       <Citations section={section} index={index} goTo={goTo} />
       <SectionPrompts section={section} {...(onGo ? { onGo } : {})} />
+      {/* It comes from the server, later than the rest: at the end it pushes nothing away under a pointer. */}
+      <SectionStanding section={section} />
     </div>
   );
 }
