@@ -93,7 +93,8 @@ test("evaluation prompts follow their sentence: a new title, a place in the text
   await test.step("on a phone the panel takes the place of the sheet that led to it", async () => {
     await page.setViewportSize({ width: 390, height: 780 });
     await page.emulateMedia({ colorScheme: "dark" });
-    await text.locator("p", { hasText: "Mind who is there." }).click();
+    const sentence = text.locator("p", { hasText: "Mind who is there." });
+    await sentence.click({ position: { x: 4, y: 12 } });
     await page
       .getByRole("region", { name: "Draft" })
       .getByRole("button", { name: "About this section" })
