@@ -304,11 +304,12 @@ test("whoever loses the role of an editor while writing is told, and goes on whe
   await expectSaved(page);
   await become("reader");
   await expect(page.locator("[data-save-state]")).toHaveText("Reading");
-  await expect(page.getByText(/you can read this draft now, and not write in it/)).toBeVisible();
+  const messages = page.getByRole("region", { name: /^Messages/ });
+  await expect(messages).toContainText("you can read this draft now, and not write in it");
   await expect(textOf(page)).toHaveAttribute("aria-readonly", "true");
   await expect(textOf(page)).toContainText("Mind who is there. Kept.");
   await become("editor");
-  await expect(page.getByText(/you can write in this draft now/)).toBeVisible();
+  await expect(messages).toContainText("you can write in this draft now");
   await caretAfter(page, "Mind who is there. Kept.");
   await page.keyboard.type(" Again.");
   await expectSaved(page);

@@ -82,7 +82,7 @@ export function ThreadFilter(props: ThreadFilterProps) {
             {values.landed && <input type="hidden" name="landed" value={values.landed} />}
             <button
               type="submit"
-              className={cn(buttonStyle({ variant: "primary" }), "col-start-1 sm:col-start-3")}
+              className={cn(buttonStyle({ variant: "primary" }), "sm:col-start-3")}
             >
               Show
             </button>
