@@ -143,6 +143,9 @@ describe("a section that moves takes along", () => {
         for (const line of becomes.split("\n").filter((words) => words !== "")) {
           expect(wordsOf(one).split(line), line).toHaveLength(2);
         }
+        const emptyLines = (text: string) =>
+          text.split("\n").filter((words) => words === "").length;
+        expect(emptyLines(wordsOf(one))).toBe(emptyLines(becomes));
         if (marks) expect(specOf(one)).toMatch(marks);
         expect(specOf(one)).toBe(specOf(other));
         expect(other.carried.flatMap(({ stranded }) => stranded)).toEqual([]);

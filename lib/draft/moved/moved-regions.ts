@@ -102,7 +102,8 @@ function rowsOf(
     }
     const uid = attributesIn(type, before)["uid"];
     const isGone = item.deleted;
-    const isWritten = young.written(item.id.client, item.id.clock).value !== null;
+    const isOwn = item.id.client === content.doc?.clientID;
+    const isWritten = isOwn && young.written(item.id.client, item.id.clock).value !== null;
     const isLeft = !isGone && isMoved && isWritten;
     if (isGone) isMoved = typeof uid === "string" && alive.has(uid);
     else if (!isLeft) isMoved = false;

@@ -35,7 +35,10 @@ export type View = (item: Y.Item, clock: number) => { isThere: boolean; to: numb
 /** The pieces of a block, or of a run of blocks in order. */
 export function piecesOf(elements: readonly Y.XmlElement[], view: View): Piece[] {
   const reader = new Reader(view);
-  for (const element of elements) reader.element(element, [], "");
+  for (const element of elements) {
+    const item = element._item!;
+    if (view(item, item.id.clock).isThere) reader.element(element, [], "");
+  }
   return reader.found;
 }
 
