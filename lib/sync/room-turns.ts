@@ -135,7 +135,8 @@ export class RoomTurns {
     // What arrives in the same moment goes together.
     await Promise.resolve();
     while (this.hasWork && !this.isOver) {
-      await this.pace.wait(this.changes.length);
+      // Only changes are written to everybody.
+      await this.pace.wait(this.changes.length > 0 ? this.options.audience.size : 0);
       try {
         await this.takeTurn();
       } catch (error) {
