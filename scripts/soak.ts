@@ -1,8 +1,7 @@
 // The long forms of fault, fuzz and convergence tests. They are the tests of npm test with other numbers, so
 // what runs for hours is what runs for seconds. What lasts in time is a bench: BENCH_SECONDS=600 npm run bench --
 // sync-long (L1-L4). Usage:
-//   npm run soak                 everything, about an hour on a quiet machine
-//   npm run soak -- all 200%     QUALITY's numbers for F1-F3, F7 and F13; fuzz needs 1000% for its 100,000
+//   npm run soak                 everything, about an hour
 //   npm run soak -- kill 500     one of them with so many rounds; the seed is printed
 //   npm run soak -- all 2%       everything, two hundredths of it
 //   FC_SEED=7 npm run soak -- convergence 2000
@@ -21,32 +20,32 @@ const SOAKS: Readonly<Record<string, Soak>> = {
   kill: {
     shows: "kill -9 of the server, with and without its browsers, and deployments (F1, F2, F16)",
     files: ["lib/sync/kill.test.ts"],
-    rounds: 100,
+    rounds: 200,
     settings: (rounds) => ({ SOAK_KILLS: String(rounds), SOAK_WRITERS: "20" }),
   },
   database: {
     shows: "kill -9 of PostgreSQL (F3)",
     files: ["lib/sync/database-killed.test.ts"],
-    rounds: 25,
+    rounds: 50,
     settings: (rounds) => ({ SOAK_ROUNDS: String(rounds) }),
   },
   partition: {
     shows: "two processes, one of them cut off from the database (F7)",
     files: ["lib/sync/processes.test.ts"],
-    rounds: 25,
+    rounds: 50,
     settings: (rounds) => ({ SOAK_PARTITIONS: String(Math.ceil(rounds / 2)) }),
   },
   opening: {
     shows: "twenty who open a new draft at once (F13)",
     files: ["lib/sync/connect.test.ts"],
-    rounds: 100,
+    rounds: 200,
     settings: (rounds) => ({ SOAK_RACES: String(rounds) }),
   },
   convergence: {
     shows: "several people, broken lines, undo, moves: one valid text (F8 and the property)",
     files: ["lib/sync/convergence.test.ts"],
-    rounds: 300,
-    settings: (rounds) => ({ SOAK_SEEDS: String(rounds), SOAK_STEPS: "400" }),
+    rounds: 500,
+    settings: (rounds) => ({ SOAK_SEEDS: String(rounds), SOAK_STEPS: "2000" }),
   },
   moves: {
     shows: "three people write, break lines and move sections: every word there, once",
@@ -57,7 +56,7 @@ const SOAKS: Readonly<Record<string, Soak>> = {
   fuzz: {
     shows: "random bytes and mutated changes (H1, H2)",
     files: ["lib/draft/update/check-update.test.ts", "lib/sync/limits.test.ts"],
-    rounds: 10_000,
+    rounds: 100_000,
     settings: (rounds) => ({ SOAK_RUNS: String(rounds) }),
   },
   import: {
