@@ -45,7 +45,7 @@ const SOAKS: Readonly<Record<string, Soak>> = {
     shows: "several people, broken lines, undo, moves: one valid text (F8 and the property)",
     files: ["lib/sync/convergence.test.ts"],
     rounds: 500,
-    settings: (rounds) => ({ SOAK_SEEDS: String(rounds), SOAK_STEPS: "2000" }),
+    settings: (rounds) => ({ SOAK_SEEDS: String(rounds), SOAK_STEPS: "400" }),
   },
   moves: {
     shows: "three people write, break lines and move sections: every word there, once",
@@ -56,7 +56,7 @@ const SOAKS: Readonly<Record<string, Soak>> = {
   fuzz: {
     shows: "random bytes and mutated changes (H1, H2)",
     files: ["lib/draft/update/check-update.test.ts", "lib/sync/limits.test.ts"],
-    rounds: 100_000,
+    rounds: 50_000,
     settings: (rounds) => ({ SOAK_RUNS: String(rounds) }),
   },
   import: {
