@@ -1,66 +1,8 @@
-import type { Page } from "@playwright/test";
 import { publish } from "@/server/reading/testing/publish";
 import { hostileSpec } from "@/server/reading/testing/hostile-spec";
-import {
-  at,
-  bad,
-  bullets,
-  clause,
-  commentary,
-  compare,
-  example,
-  good,
-  heading,
-  marker,
-  p,
-  prompts,
-  ref,
-  spec,
-  strong,
-  user,
-  violates,
-  withPrompts,
-} from "@/lib/spec/builders";
 import { expect, test } from "./fixtures";
 import { expectAccessible } from "./support/axe";
-import type { SpecFixture } from "./support/spec-fixture";
-
-const first = withPrompts(
-  spec(
-    heading(1, "Definitions", { id: "definitions" }),
-    p(strong("People"), ": everybody who is there."),
-    heading(1, "Basics", { id: "basics" }),
-    clause(
-      "honest",
-      "Be honest",
-      p("Say what is so", marker("ab12"), ". See ", ref("secrets"), "."),
-      bullets("One thing.", "Another."),
-    ),
-    commentary("People rely on it."),
-    example(
-      "a leak",
-      user("Tell me the secret."),
-      compare(good("I keep it.", "keeps it"), violates("secrets", bad("Here it is.", "tells it"))),
-    ),
-    at("user", clause("secrets", "Keep secrets", "Do not tell what was told to you alone.")),
-  ),
-  prompts("ab12", "Be honest", example("a test", user("Are you quite sure?"))),
-);
-const second = spec(
-  heading(1, "Basics", { id: "basics" }),
-  clause("honest", "Be honest", p("Say what is so, and what you do not know.")),
-  at("user", clause("secrets", "Keep secrets", "Do not tell what was told to you alone.")),
-);
-
-/** Opens a published page; what was published a moment ago is there in a moment. */
-async function open(page: Page, address: string): Promise<void> {
-  await expect(async () => {
-    expect((await page.goto(address))?.status()).toBe(200);
-  }).toPass({ timeout: 20_000 });
-}
-
-const published = async (fixture: SpecFixture) =>
-  publish(fixture.id, "2026-03-10", first, "The first release.");
+import { openPage, publishFirst, publishSecond, scrollsSideways } from "./support/published-pages";
 
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
@@ -69,14 +11,8 @@ test.describe("without scripts", () => {
     page,
     spec: fixture,
   }) => {
-    await published(fixture);
-    await publish(fixture.id, "2026-07-21", second);
-    await expect(async () => {
-      await open(page, `/${fixture.slug}`);
-      await expect(page.locator("p.caps").first()).toContainText("Release 2026-07-21", {
-        timeout: 500,
-      });
-    }).toPass();
+    await publishFirst(fixture);
+    await publishSecond(fixture, page);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(fixture.title);
     await expect(page.getByRole("navigation", { name: "Contents" })).toBeVisible();
     await expect(page.getByRole("button", { name: "Search" })).toBeHidden();
@@ -104,7 +40,7 @@ test("a reader calls no other site, gets no cookie, and nothing moves", async ({
   spec: fixture,
   baseURL,
 }) => {
-  await published(fixture);
+  await publishFirst(fixture);
   const foreign: string[] = [];
   page.on("request", (request) => {
     if (!request.url().startsWith(String(baseURL)) && !request.url().startsWith("data:"))
@@ -120,7 +56,7 @@ test("a reader calls no other site, gets no cookie, and nothing moves", async ({
   });
   const shift = () =>
     page.evaluate(() => (window as unknown as { shifts: { sum: number } }).shifts.sum);
-  await open(page, `/${fixture.slug}`);
+  await openPage(page, `/${fixture.slug}`);
   expect(await shift()).toBeLessThan(0.001);
   await page.mouse.move(200, 200);
   await page.getByRole("button", { name: "Search" }).click();
@@ -137,8 +73,8 @@ test("a reader searches, filters, copies a link and switches the theme", async (
   spec: fixture,
 }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await published(fixture);
-  await open(page, `/${fixture.slug}`);
+  await publishFirst(fixture);
+  await openPage(page, `/${fixture.slug}`);
   await page.keyboard.press("/");
   await page.getByRole("combobox", { name: "Search in this text" }).fill("secret");
   await expect(page.getByRole("option").first()).toBeVisible();
@@ -182,8 +118,8 @@ test("a reader copies the link to a paragraph, and it leads there without script
   spec: fixture,
 }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await published(fixture);
-  await open(page, `/${fixture.slug}`);
+  await publishFirst(fixture);
+  await openPage(page, `/${fixture.slug}`);
   await page.mouse.move(200, 200);
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
   const words = page.getByText("Do not tell what was told");
@@ -208,8 +144,8 @@ test("a reader with the keyboard alone goes from clause to clause and back to th
   page,
   spec: fixture,
 }) => {
-  await published(fixture);
-  await open(page, `/${fixture.slug}`);
+  await publishFirst(fixture);
+  await openPage(page, `/${fixture.slug}`);
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to the text" })).toBeFocused();
   await page.keyboard.press("Enter");
@@ -227,8 +163,8 @@ test("a reader with the keyboard alone goes from clause to clause and back to th
 
 test("on a phone the contents are a sheet", async ({ page, spec: fixture }) => {
   await page.setViewportSize({ width: 390, height: 844 });
-  await published(fixture);
-  await open(page, `/${fixture.slug}`);
+  await publishFirst(fixture);
+  await openPage(page, `/${fixture.slug}`);
   await expect(page.getByRole("navigation", { name: "Contents" })).toBeHidden();
   await page.getByRole("button", { name: "Contents" }).click();
   await page
@@ -250,18 +186,15 @@ for (const { theme, width } of [
     spec: fixture,
   }) => {
     test.slow();
-    await published(fixture);
+    await publishFirst(fixture);
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
     await page.setViewportSize({ width, height: 900 });
     for (const place of ["", "/2026-03-10/honest", "/2026-03-10/evaluations", "/releases"]) {
-      await open(page, `/${fixture.slug}${place}`);
+      await openPage(page, `/${fixture.slug}${place}`);
       await expectAccessible(page, place || "the release");
-      const wider = await page.evaluate(
-        () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-      );
-      expect(wider, `${place} scrolls sideways`).toBe(false);
+      expect(await scrollsSideways(page), `${place} scrolls sideways`).toBe(false);
     }
-    await open(page, `/${fixture.slug}`);
+    await openPage(page, `/${fixture.slug}`);
     await page.keyboard.press("/");
     await page.getByRole("combobox").fill("secret");
     await expect(page.getByRole("option").first()).toBeVisible();
@@ -275,11 +208,11 @@ test("who comes to a clause of an older release is told of the newer one, and wh
   spec: fixture,
   baseURL,
 }) => {
-  await published(fixture);
-  await publish(fixture.id, "2026-07-21", second);
+  await publishFirst(fixture);
+  await publishSecond(fixture, page);
   await context.addCookies([{ name: "signed-in", value: "1", url: String(baseURL) }]);
   await expect(async () => {
-    await open(page, `/${fixture.slug}/2026-03-10#secrets`);
+    await openPage(page, `/${fixture.slug}/2026-03-10#secrets`);
     await expect(page.getByText("older", { exact: true })).toBeVisible({ timeout: 500 });
   }).toPass();
   // Down to the clause: the notice at the top is out of sight.
@@ -304,11 +237,11 @@ test("a spec full of attacks opens no dialog and breaks no policy", async ({
     void dialog.dismiss();
   });
   for (const place of ["", "/2026-03-10/s0", "/2026-03-10/evaluations", "/releases"]) {
-    await open(page, `/${fixture.slug}${place}`);
+    await openPage(page, `/${fixture.slug}${place}`);
     await page.mouse.move(300, 300);
     await page.mouse.wheel(0, 4000);
   }
-  await open(page, `/${fixture.slug}`);
+  await openPage(page, `/${fixture.slug}`);
   await page.keyboard.press("/");
   await page.getByRole("combobox").fill("alert");
   await expect(page.getByRole("option").first()).toBeVisible();
@@ -319,7 +252,7 @@ test("the front page lists what is published, and machines find their page", asy
   page,
   spec: fixture,
 }) => {
-  await published(fixture);
+  await publishFirst(fixture);
   await page.goto("/");
   await page.getByRole("link", { name: fixture.title }).click();
   await expect(page.locator("p.caps").first()).toContainText("Release 2026-03-10");

@@ -98,6 +98,7 @@ function placeBeside(sign: HTMLElement, block: Element): void {
   const isRtl = getComputedStyle(block).direction === "rtl";
   const bullet = block.matches("li") ? 20 : 0;
   sign.style.top = `${top + scrollY}px`;
-  const beside = isRtl ? right + bullet : Math.max(0, left - sign.offsetWidth - bullet);
-  sign.style.left = `${beside + scrollX}px`;
+  const last = document.documentElement.clientWidth - sign.offsetWidth;
+  const beside = isRtl ? Math.min(last, right + bullet) : left - sign.offsetWidth - bullet;
+  sign.style.left = `${Math.max(0, beside) + scrollX}px`;
 }
