@@ -123,8 +123,13 @@ test("a reader copies the link to a paragraph, and it leads there without script
   await page.mouse.move(200, 200);
   const copied = () => page.evaluate(() => navigator.clipboard.readText());
   const words = page.getByText("Do not tell what was told");
-  await words.hover();
-  await page.getByRole("link", { name: "Link to this paragraph" }).click();
+  const sign = page.getByRole("link", { name: "Link to this paragraph" });
+  await expect(async () => {
+    await page.mouse.move(200, 200);
+    await words.hover();
+    await expect(sign).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await sign.click();
   await expect(page.getByText("Link copied")).toBeVisible();
   const address = await copied();
   expect(address).toMatch(/\/2026-03-10\/secrets~\w+$/);

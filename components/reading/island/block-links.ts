@@ -19,7 +19,8 @@ export function linkBlocks(): void {
   sign.tabIndex = -1;
   let block: Element | null = null;
   const main = document.getElementById("main");
-  main?.addEventListener("pointerover", ({ target, pointerType }) => {
+  // Not "pointerover": the pointer may rest on a block already when this script arrives.
+  main?.addEventListener("pointermove", ({ target, pointerType }) => {
     if (pointerType !== "mouse" || !(target instanceof Element) || sign.contains(target)) return;
     const found = target.closest(".clause") && target.closest(BLOCK);
     if (!found || found.matches(NAMED)) return;
