@@ -26,13 +26,14 @@ export function linkBlocks(): void {
     if (!found || found.matches(NAMED)) return;
     if (found === block) return;
     block = found;
-    sign.removeAttribute("href");
+    // Until its own address is known, that of its clause: without one it would be no link.
+    sign.href = `#${encodeURIComponent(found.closest(".clause")?.id ?? "")}`;
     delete sign.dataset.copied;
     placeBeside(sign, found);
   });
   sign.addEventListener("pointerenter", () => {
     const here = block;
-    if (!here || sign.hasAttribute("href")) return;
+    if (!here) return;
     void blockPath(here).then((path) => {
       if (path !== null && block === here) sign.href = path;
     });
