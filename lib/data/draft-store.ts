@@ -192,26 +192,37 @@ export class DraftStore {
     epoch: number,
     claims: readonly ClientClaim[],
   ): Promise<Map<number, string>> {
+    const owners = new Map<number, string>();
+    const note = ({ rows }: { rows: { clientId: string; userId: string }[] }) =>
+      rows.forEach(({ clientId, userId }) => owners.set(Number(clientId), userId));
     const fresh = claims.filter(({ isFresh }) => isFresh);
     if (fresh.length > 0) {
-      await this.pool.query({
-        name: "claim-clients",
-        text: CLAIM,
-        values: [
-          specId,
-          epoch,
-          fresh.map(({ clientId }) => clientId),
-          fresh.map(({ userId }) => userId),
-          CLIENTS_A_DAY,
-        ],
-      });
+      note(
+        await this.pool.query({
+          name: "claim-clients",
+          text: CLAIM,
+          values: [
+            specId,
+            epoch,
+            fresh.map(({ clientId }) => clientId),
+            fresh.map(({ userId }) => userId),
+            CLIENTS_A_DAY,
+          ],
+        }),
+      );
     }
-    const { rows } = await this.pool.query<{ clientId: string; userId: string }>(
-      `SELECT "clientId", "userId" FROM "DraftClient"
-       WHERE "specId" = $1 AND epoch = $2 AND "clientId" = ANY($3::bigint[])`,
-      [specId, epoch, claims.map(({ clientId }) => clientId)],
-    );
-    return new Map(rows.map((row) => [Number(row.clientId), row.userId]));
+    // Usually none: somebody's first key press waits for one round trip.
+    const others = claims.flatMap(({ clientId }) => (owners.has(clientId) ? [] : [clientId]));
+    if (others.length > 0) {
+      note(
+        await this.pool.query(
+          `SELECT "clientId", "userId" FROM "DraftClient"
+           WHERE "specId" = $1 AND epoch = $2 AND "clientId" = ANY($3::bigint[])`,
+          [specId, epoch, others],
+        ),
+      );
+    }
+    return owners;
   }
 
   /**
@@ -250,7 +261,8 @@ const CLAIM = `
   WHERE wanted + (
     SELECT count(*) FROM "DraftClient" d
     WHERE d."specId" = $1::uuid AND d."userId" = wish.person AND d.at > now() - interval '1 day') <= $5::int
-  ON CONFLICT DO NOTHING`;
+  ON CONFLICT DO NOTHING
+  RETURNING "clientId", "userId"`;
 
 // "at" is left to its default. The update of the draft comes first: it waits for whoever appends at the
 // same time and then sees the newest number.

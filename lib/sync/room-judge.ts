@@ -31,13 +31,15 @@ const RESYNC_EVERY_MS = 60_000;
 /** Decides what becomes of changes that came in. */
 export class RoomJudge {
   private readonly resynced = new Map<string, number>();
+  /** Their client ids are known, as far as they are honest. */
+  private readonly haveWritten = new WeakSet<Connection>();
 
   constructor(private readonly options: JudgeOptions) {}
 
   /** Checks and applies changes in the order they came; what is refused is heard of by its author alone. */
   async judge(changes: readonly Change[]): Promise<AcceptedChange[]> {
     const accepted: AcceptedChange[] = [];
-    await this.claimForReturning(changes);
+    await this.claimAhead(changes);
     for (const change of changes) {
       change.connection.release(change.update.byteLength);
       // Of somebody who has just closed the page, what arrived is taken.
@@ -53,10 +55,13 @@ export class RoomJudge {
     return accepted;
   }
 
-  /** When a hundred people come back in one moment, their client ids are looked up in one question. */
-  private async claimForReturning(changes: readonly Change[]): Promise<void> {
+  /**
+   * When a hundred people come back or begin to write in one moment, their client ids are looked up in one
+   * question; one after the other they would wait for each other.
+   */
+  private async claimAhead(changes: readonly Change[]): Promise<void> {
     const wishes = changes.flatMap(({ connection, update, isAnswer }): Wish[] =>
-      isAnswer && connection.canWrite
+      connection.canWrite && (isAnswer || !this.haveWritten.has(connection))
         ? [{ person: connection.person, clients: clientsOf(update) }]
         : [],
     );
@@ -73,6 +78,7 @@ export class RoomJudge {
       () => this.options.document().accept(update, facts, isAnswer),
       true,
     );
+    this.haveWritten.add(connection);
     return kept && { update: kept, authorId: person.id, touched };
   }
 
