@@ -36,7 +36,7 @@ export interface Writer {
   destroy: () => void;
 }
 
-export function writer(ydoc: Y.Doc): Writer {
+function writer(ydoc: Y.Doc): Writer {
   const { editor, failures } = boundEditor(ydoc);
   const carried: Carried[] = [];
   const stop = watchOwnWords(ydoc, {
