@@ -301,7 +301,8 @@ test("pages of a review can be used by everybody, in both themes, wide and narro
   signIn,
   spec,
 }) => {
-  test.setTimeout(180_000);
+  // Forty times axe, on a busy machine.
+  test.setTimeout(300_000);
   const publisher = await signIn({ name: "Paz" });
   const editor = await signIn({ name: "Edda" });
   await spec.add(publisher.userId, "publisher");

@@ -11,5 +11,7 @@ try {
 } catch {
   // Storage is forbidden here: the page follows the system.
 }
+// On a phone the contents lie over the text: gone once somebody has chosen, also before the rest is here.
+addEventListener("hashchange", () => document.getElementById("contents")?.hidePopover());
 
 export {};

@@ -31,7 +31,7 @@ export function followScrolling(): void {
     },
     { passive: true },
   );
-  // On a phone the contents lie over the text: gone once somebody has chosen.
+  // Chosen once more, the same place is no change of the address, which is what early.ts hears.
   contents.addEventListener("click", ({ target }) => {
     if (target instanceof Element && target.closest("a") && contents.matches(":popover-open")) {
       contents.hidePopover();
