@@ -15,15 +15,17 @@ export function isMove(change: Y.Transaction): boolean {
   });
   gone.delete(undefined);
   if (gone.size === 0) return false;
-  const { beforeState } = change;
-  const isCopy = (element: Y.XmlElement): boolean => {
-    const { client, clock } = element._item!.id;
-    const isNew = clock >= (beforeState.get(client) ?? 0);
-    return isNew && gone.has(element.getAttribute("uid"));
-  };
+  const isCopy = (element: Y.XmlElement): boolean =>
+    isMadeIn(change, element) && gone.has(element.getAttribute("uid"));
   const look = (parent: Y.XmlFragment): boolean =>
     parent
       .toArray()
       .some((child) => child instanceof Y.XmlElement && (isCopy(child) || look(child)));
   return look(draftParts(change.doc).content);
+}
+
+/** Whether a change brought a block. */
+export function isMadeIn({ beforeState }: Y.Transaction, element: Y.XmlElement): boolean {
+  const { client, clock } = element._item!.id;
+  return clock >= (beforeState.get(client) ?? 0);
 }

@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import { draftParts } from "../draft-parts";
 import { aliveByUid } from "./alive-by-uid";
+import { isMadeIn } from "./is-move";
 import { attributesIn, type View } from "./pieces";
 import { winnerOf } from "./take-back-copies";
 import { beforeView } from "./views";
@@ -36,7 +37,7 @@ export function movedRegions(change: Y.Transaction, young: YoungWords): Region[]
       if (!(block instanceof Y.XmlElement) || left.has(block)) return false;
       const uid: unknown = block.getAttribute("uid");
       if (typeof uid === "string" && alive.get(uid) !== block) return false;
-      return isNew(block, change) || uidsNow(block).some((each) => uids.has(each));
+      return isMadeIn(change, block) || uidsNow(block).some((each) => uids.has(each));
     });
     return [{ blocks, copies, left, turns }];
   });
@@ -159,8 +160,3 @@ function uidsIn(element: Y.XmlElement, view: View): string[] {
 
 const uidsNow = (block: Y.XmlElement): string[] =>
   uidsIn(block, (item) => ({ isThere: !item.deleted, to: Infinity }));
-
-const isNew = (element: Y.XmlElement, { beforeState }: Y.Transaction): boolean => {
-  const { client, clock } = element._item!.id;
-  return clock >= (beforeState.get(client) ?? 0);
-};
