@@ -3,6 +3,7 @@ import type { Awareness } from "y-protocols/awareness";
 import type * as Y from "yjs";
 import { AtomMarks } from "./binding/atom-marks";
 import { liveText } from "./binding/live-text";
+import { KeepCaret } from "./binding/keep-caret";
 import { UidKeeper } from "./binding/uid-keeper";
 import { Clipboard } from "./keys/clipboard";
 import { writingKeys, type KeyTargets } from "./keys/writing-keys";
@@ -41,7 +42,15 @@ export function textExtensions(
     nodeViews(host),
     textAttributes(label, canWrite),
     ...(canWrite
-      ? [...bind(), carets(awareness), UidKeeper, AtomMarks, writingKeys(keys), Clipboard]
+      ? [
+          ...bind(),
+          carets(awareness),
+          KeepCaret,
+          UidKeeper,
+          AtomMarks,
+          writingKeys(keys),
+          Clipboard,
+        ]
       : [liveText(fragment, onUnreadable)]),
   ];
 }
