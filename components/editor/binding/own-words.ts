@@ -31,7 +31,7 @@ export function watchOwnWords(ydoc: Y.Doc, { isSaved, onCarried }: OwnWordsOptio
     }
     const recently = performance.now() - YOUNG_MS;
     if (!change.local && isSaved()) young.forgetBefore(recently);
-    if (!young.isEmpty && change.deleteSet.clients.size > 0) {
+    if (!young.isEmpty) {
       const carried = carryWords(change, young);
       if (carried.into.length + carried.stranded.length > 0) onCarried(carried);
     }

@@ -3,9 +3,11 @@ import { draftParts } from "../draft-parts";
 import { aliveByUid } from "./alive-by-uid";
 import { alignPieces } from "./align-pieces";
 import { fitOf } from "./fit";
-import { mergePieces, wordsOf } from "./merge-pieces";
+import { isMadeIn } from "./is-move";
+import { mergePieces, wordsOf, type Part } from "./merge-pieces";
 import { attributesIn, piecesOf, type Piece } from "./pieces";
 import { movedRegions, type Region } from "./moved-regions";
+import { revivedLines } from "./revived-lines";
 import { splitRuns, type Run } from "./split-runs";
 import { winnerOf } from "./take-back-copies";
 import { baseView, beforeView, nowView } from "./views";
@@ -35,9 +37,12 @@ export function carryWords(change: Y.Transaction, young: YoungWords): Carried {
   const carried: Carried = { into: [], stranded: [] };
   const { content } = draftParts(change.doc);
   const regions = movedRegions(change, young);
-  if (regions.length === 0) return carried;
+  const known = new Set(regions.flatMap(({ copies }) => copies));
+  const revived = revivedLines(change, young, known);
+  if (regions.length + revived.length === 0) return carried;
   change.doc.transact(() => {
     for (const region of regions) new Carry(change, young, content, region, carried).run();
+    for (const line of revived) content.delete(content.toArray().indexOf(line), 1);
   }, CARRY);
   return carried;
 }
@@ -47,7 +52,10 @@ export function carryWords(change: Y.Transaction, young: YoungWords): Carried {
  * broken line is not: those words were there before.
  */
 export function followWords(change: Y.Transaction, young: YoungWords): void {
-  for (const { blocks, copies } of movedRegions(change, young)) {
+  // One's words are in the copy that was made now, also where another one of the same block will stay.
+  const madeNow = (copies: readonly Y.XmlElement[]) =>
+    copies.find((copy) => isMadeIn(change, copy)) ?? winnerOf(copies);
+  for (const { blocks, copies } of movedRegions(change, young, madeNow)) {
     const mine = piecesOf(blocks, beforeView(change));
     const base = piecesOf(blocks, baseView(change, young, new Set(), 0));
     const { from } = alignPieces(base, mine);
@@ -82,9 +90,21 @@ class Carry {
     for (const run of runs) {
       if (run.copy.length === 0) this.#strand(run.mine, base);
       else {
-        const merge = mergePieces(run.base, run.mine, run.copy);
+        const merge = mergePieces(
+          run.base,
+          run.mine,
+          run.copy,
+          ({ id }) => id.client === this.change.doc.clientID,
+        );
         adopt(merge.known, this.young);
-        const unplaced = writeMerge(this.content, merge, (line) => this.#note(line));
+        const { clientID, store } = this.change.doc;
+        const written = Y.getState(store, clientID);
+        const now = performance.now();
+        const unplaced = writeMerge(this.content, merge, (line, { parts }) => {
+          const isWritten = ({ id }: Piece) => id.client === clientID && id.clock >= written;
+          adopt(rewritten(parts, piecesOf([line], nowView).filter(isWritten)), this.young, now);
+          this.#note(line);
+        });
         this.carried.stranded.push(...merge.stranded, ...unplaced);
       }
     }
@@ -174,10 +194,29 @@ function isAllIn(block: Y.XmlElement, lines: ReadonlySet<Piece["type"]>): boolea
   return piecesOf([block], nowView).every(({ kind, type }) => kind !== "line" || lines.has(type));
 }
 
-function adopt(known: readonly { own: Piece; copy: Piece }[], young: YoungWords): void {
+/** One's own pieces, each with the one that was written for it now. */
+function rewritten(
+  parts: readonly Part[],
+  written: readonly Piece[],
+): { own: Piece; copy: Piece }[] {
+  const letters = written.filter(({ kind }) => kind !== "line");
+  const brought = parts.filter(({ isNew }) => isNew).map(({ piece }) => piece);
+  // A line with something new among its letters is written as a whole.
+  const own = brought.length === letters.length ? brought : parts.map(({ piece }) => piece);
+  const isSame =
+    own.length === letters.length && own.every(({ word }, at) => word === letters[at]!.word);
+  return isSame ? own.map((piece, at) => ({ own: piece, copy: letters[at]! })) : [];
+}
+
+/** @param at When the copy was made, if not long ago: from then on others may not know it. */
+function adopt(
+  known: readonly { own: Piece; copy: Piece }[],
+  young: YoungWords,
+  at?: number,
+): void {
   for (const { own, copy } of known) {
     if (own.id.client === copy.id.client && own.id.clock === copy.id.clock) continue;
     const { value } = young.written(own.id.client, own.id.clock);
-    if (value) young.adopt(copy.id, copy.length, value);
+    if (value) young.adopt(copy.id, copy.length, { ...value, at: at ?? value.at });
   }
 }

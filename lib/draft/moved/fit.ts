@@ -42,10 +42,18 @@ function isRunProven(
   end: number,
 ): boolean {
   const first = to[from]!;
+  const last = to[end - 1]!;
   if (first === -1) return false;
-  for (let at = from; at < end; at++) if (to[at] !== first + (at - from)) return false;
+  // Somebody may have written into a long run since; what is left of it on both sides must be long too.
+  let start = from;
+  for (let at = from + 1; at < end; at++) {
+    if (to[at] === -1) return false;
+    if (to[at] === to[at - 1]! + 1) continue;
+    if (at - start < SURE) return false;
+    start = at;
+  }
+  if (start > from && end - start < SURE) return false;
   const isEnd = (piece: Piece | undefined) => piece === undefined || piece.kind === "line";
-  const last = first + (end - from) - 1;
   const isAfter = from > 0 && to[from - 1] === first - 1;
   const isBefore = isEnd(guess[end]) ? isEnd(copy[last + 1]) : to[end] === last + 1;
   return (isAfter && isBefore) || ((isAfter || isBefore) && end - from >= SURE);

@@ -36,13 +36,15 @@ export interface Merge {
  *
  * @param base The text as whoever copied it saw it.
  * @param mine The same with what one did meanwhile.
+ * @param isOwn Pieces of the copy that one wrote oneself: what one took away stood elsewhere.
  */
 export function mergePieces(
   base: readonly Piece[],
   mine: readonly Piece[],
   copy: readonly Piece[],
+  isOwn: (piece: Piece) => boolean = () => false,
 ): Merge {
-  return new Merger(base, mine, copy).merge();
+  return new Merger(base, mine, copy, isOwn).merge();
 }
 
 class Merger {
@@ -59,6 +61,7 @@ class Merger {
     private readonly base: readonly Piece[],
     private readonly mine: readonly Piece[],
     private readonly copy: readonly Piece[],
+    private readonly isOwn: (piece: Piece) => boolean,
   ) {
     this.#own = alignPieces(base, mine);
     this.#theirs = alignPieces(base, copy);
@@ -138,7 +141,9 @@ class Merger {
       (at === 0 || this.#own.to[at - 1] !== -1) &&
       (end === this.base.length || this.#own.to[end] !== -1);
     if (isWhole || end - at >= SURE || this.base[at]!.kind === "line") {
-      for (let place = at; place < end; place++) this.#removed.add(first + (place - at));
+      for (let place = first; place < first + (end - at); place++) {
+        if (!this.isOwn(this.copy[place]!)) this.#removed.add(place);
+      }
     }
     this.#cursor = first + (end - at) - 1;
     return end;

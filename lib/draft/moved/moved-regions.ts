@@ -19,14 +19,22 @@ export interface Region {
   turns: number[];
 }
 
-/** The regions that a change took something of one's own from. */
-export function movedRegions(change: Y.Transaction, young: YoungWords): Region[] {
+/**
+ * The regions that a change took something of one's own from.
+ *
+ * @param shownBy Which of several blocks with one uid shows it: by default the one that stays.
+ */
+export function movedRegions(
+  change: Y.Transaction,
+  young: YoungWords,
+  shownBy: (copies: readonly Y.XmlElement[]) => Y.XmlElement = winnerOf,
+): Region[] {
   const touched = touchedBlocks(change, young);
   if (touched.size === 0) return [];
   const { content } = draftParts(change.doc);
   const before = beforeView(change);
   const alive = new Map(
-    [...aliveByUid(content)].map(([uid, elements]) => [uid, winnerOf(elements)]),
+    [...aliveByUid(content)].map(([uid, elements]) => [uid, shownBy(elements)]),
   );
   const rows = rowsOf(content, touched, alive, before, young);
   return rows.flatMap(({ blocks, left }) => {

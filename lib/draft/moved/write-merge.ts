@@ -7,13 +7,13 @@ import { contentOf, elementOf, writeLine } from "./write-line";
 /**
  * Writes a merged text into the shared document: words into the lines that stand, new lines behind them.
  *
- * @param onTouched Called with each line that changed.
+ * @param onTouched Called with each line that changed, once it has its words.
  * @returns Words of lines that could not be placed.
  */
 export function writeMerge(
   content: Y.XmlFragment,
   { lines, gone }: Merge,
-  onTouched: (line: Y.XmlElement) => void,
+  onTouched: (line: Y.XmlElement, merged: MergedLine) => void,
 ): string[] {
   const stranded: string[] = [];
   const alive = new Map(
@@ -22,7 +22,7 @@ export function writeMerge(
   let before: Y.XmlElement | null = null;
   lines.forEach((line, place) => {
     if (!line.isNew) {
-      if (writeLine(line)) onTouched(line.line.type as Y.XmlElement);
+      if (writeLine(line)) onTouched(line.line.type as Y.XmlElement, line);
       before = line.line.type as Y.XmlElement;
       return;
     }
@@ -33,7 +33,7 @@ export function writeMerge(
     }
     const after = lines.slice(place + 1).find(({ isNew }) => !isNew)?.line.type ?? null;
     const made = insertLine(content, line, before, after as Y.XmlElement | null, alive);
-    onTouched(made);
+    onTouched(made, line);
     before = made;
   });
   for (const { type } of gone) removeLine(content, type as Y.XmlElement);

@@ -1,0 +1,79 @@
+import * as Y from "yjs";
+import { draftParts } from "../draft-parts";
+import { aliveByUid } from "./alive-by-uid";
+import { isMadeIn } from "./is-move";
+import { attributesIn, piecesOf, type View } from "./pieces";
+import { nowView } from "./views";
+import type { YoungWords } from "./young-words";
+
+/**
+ * Blocks that one took away a moment ago, and that somebody who did not know it yet brought back by moving
+ * their section: while one moved the section oneself, so that nothing of the originals was left to compare.
+ *
+ * That nobody knew is shown by a neighbour in the same move of which another copy stands. What says
+ * something else than when it was taken away is left: somebody wrote in it.
+ *
+ * @param but Blocks that are looked after already.
+ */
+export function revivedLines(
+  change: Y.Transaction,
+  young: YoungWords,
+  but: ReadonlySet<Y.XmlElement>,
+): Y.XmlElement[] {
+  const { content } = draftParts(change.doc);
+  const found: Y.XmlElement[] = [];
+  let alive: ReturnType<typeof aliveByUid> | null = null;
+  for (const run of runsMadeIn(change, content)) {
+    alive ??= aliveByUid(content);
+    const copies = run.map((block) => alive!.get(uidOf(block, nowView) ?? "")?.length ?? 0);
+    if (!copies.some((count) => count > 1)) continue;
+    run.forEach((block, place) => {
+      if (copies[place] !== 1 || but.has(block)) return;
+      if (isTakenAway(block, content, young)) found.push(block);
+    });
+  }
+  return found;
+}
+
+/** Blocks of others that a change brought, those that stand beside each other together. */
+function runsMadeIn(change: Y.Transaction, content: Y.XmlFragment): Y.XmlElement[][] {
+  const runs: Y.XmlElement[][] = [];
+  let run: Y.XmlElement[] | null = null;
+  for (const block of content.toArray()) {
+    const isBrought =
+      block instanceof Y.XmlElement &&
+      block._item!.id.client !== change.doc.clientID &&
+      isMadeIn(change, block);
+    if (!isBrought) run = null;
+    else if (run) run.push(block);
+    else runs.push((run = [block]));
+  }
+  return runs;
+}
+
+/** Whether one took away a block with this uid that said the same. */
+function isTakenAway(block: Y.XmlElement, content: Y.XmlFragment, young: YoungWords): boolean {
+  const uid = uidOf(block, nowView);
+  for (let item = content._start; item !== null; item = item.right) {
+    const type = item.content instanceof Y.ContentType ? item.content.type : null;
+    if (!item.deleted || !(type instanceof Y.XmlElement)) continue;
+    const { value } = young.removed(item.id.client, item.id.clock);
+    if (!value) continue;
+    const then: View = ({ id, deleted }, clock) => {
+      const { value: gone, to } = young.removed(id.client, clock);
+      return { isThere: !deleted || gone?.turn === value.turn, to };
+    };
+    if (uidOf(type, then) === uid && saysIn(type, then) === saysIn(block, nowView)) return true;
+  }
+  return false;
+}
+
+const uidOf = (element: Y.XmlElement, view: View): string | null => {
+  const { uid } = attributesIn(element, view);
+  return typeof uid === "string" ? uid : null;
+};
+
+const saysIn = (element: Y.XmlElement, view: View): string =>
+  piecesOf([element], view)
+    .map(({ word }) => word)
+    .join("");
