@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import { draftParts } from "./draft-parts";
-import { copyOf, elementsIn } from "./moved/copy-of";
+import { copyOf } from "./moved/copy-of";
+import { elementsIn } from "./moved/elements-in";
 import { piecesOf, type Piece, type View } from "./moved/pieces";
 import { beforeView } from "./moved/views";
 

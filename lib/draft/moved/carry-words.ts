@@ -2,6 +2,7 @@ import * as Y from "yjs";
 import { draftParts } from "../draft-parts";
 import { aliveByUid } from "./alive-by-uid";
 import { alignPieces } from "./align-pieces";
+import { elementsIn } from "./elements-in";
 import { fitOf } from "./fit";
 import { isMadeIn } from "./is-move";
 import { mergePieces, wordsOf, type Part } from "./merge-pieces";
@@ -171,10 +172,7 @@ class Carry {
       to.setAttribute(name, value as string);
       this.#note(to);
     }
-    for (let item = element._start; item !== null; item = item.right) {
-      const type = item.content instanceof Y.ContentType ? item.content.type : null;
-      if (type instanceof Y.XmlElement && view(item, item.id.clock).isThere) this.#attributes(type);
-    }
+    for (const inner of elementsIn(element, view)) this.#attributes(inner);
   }
 
   #note(line: Y.XmlElement): void {

@@ -1,4 +1,5 @@
-import * as Y from "yjs";
+import type * as Y from "yjs";
+import { elementsIn } from "./elements-in";
 import { attributesIn, piecesOf, type View } from "./pieces";
 import { contentOf, elementOf } from "./write-line";
 
@@ -14,13 +15,4 @@ export function copyOf(element: Y.XmlElement, view: View): Y.XmlElement {
     copy.insert(0, children);
   }
   return copy;
-}
-
-export function elementsIn(parent: Y.XmlFragment, view: View): Y.XmlElement[] {
-  const found: Y.XmlElement[] = [];
-  for (let item = parent._start; item !== null; item = item.right) {
-    const type = item.content instanceof Y.ContentType ? item.content.type : null;
-    if (type instanceof Y.XmlElement && view(item, item.id.clock).isThere) found.push(type);
-  }
-  return found;
 }

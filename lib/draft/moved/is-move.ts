@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { draftParts } from "../draft-parts";
+import { elementOfItem } from "./elements-in";
 import { attributesIn } from "./pieces";
 import { beforeView } from "./views";
 
@@ -9,9 +10,8 @@ export function isMove(change: Y.Transaction): boolean {
   const before = beforeView(change);
   const gone = new Set<unknown>();
   Y.iterateDeletedStructs(change, change.deleteSet, (struct) => {
-    const content = struct instanceof Y.Item ? struct.content : null;
-    const type = content instanceof Y.ContentType ? content.type : null;
-    if (type instanceof Y.XmlElement) gone.add(attributesIn(type, before)["uid"]);
+    const block = struct instanceof Y.Item ? elementOfItem(struct) : null;
+    if (block) gone.add(attributesIn(block, before)["uid"]);
   });
   gone.delete(undefined);
   if (gone.size === 0) return false;

@@ -1,10 +1,11 @@
 import * as Y from "yjs";
 import { draftParts } from "../draft-parts";
 import { aliveByUid } from "./alive-by-uid";
+import { elementOfItem, itemsEver } from "./elements-in";
 import { isMadeIn } from "./is-move";
 import { attributesIn, type View } from "./pieces";
 import { winnerOf } from "./take-back-copies";
-import { beforeView } from "./views";
+import { beforeView, nowView } from "./views";
 import type { YoungWords } from "./young-words";
 
 /** Neighbouring blocks of which some were taken away, in which one did something a moment ago. */
@@ -58,17 +59,15 @@ function touchedBlocks(change: Y.Transaction, young: YoungWords): Set<Y.XmlEleme
   Y.iterateDeletedStructs(change, change.deleteSet, (struct) => {
     if (!(struct instanceof Y.Item)) return;
     const isText = struct.content instanceof Y.ContentString && hasYoung(struct, young);
-    const isElement =
-      struct.content instanceof Y.ContentType && struct.content.type instanceof Y.XmlElement;
-    if (!isText && !isElement) return;
+    if (!isText && !elementOfItem(struct)) return;
     let item: Y.Item = struct;
     for (;;) {
       const home: Y.Item | null = (item.parent as Y.AbstractType<unknown>)._item;
       if (home === null) break;
       item = home;
     }
-    const type = item.content instanceof Y.ContentType ? item.content.type : null;
-    if (item.parent === content && type instanceof Y.XmlElement) found.add(type);
+    const block = elementOfItem(item);
+    if (item.parent === content && block) found.add(block);
   });
   return found;
 }
@@ -99,9 +98,9 @@ function rowsOf(
   let row: Row | null = null;
   let last: Y.XmlElement | null = null;
   let isMoved = false;
-  for (let item = content._start; item !== null; item = item.right) {
-    const type = item.content instanceof Y.ContentType ? item.content.type : null;
-    if (!(type instanceof Y.XmlElement)) continue;
+  for (const item of itemsEver(content)) {
+    const type = elementOfItem(item);
+    if (!type) continue;
     const { isThere } = before(item, item.id.clock);
     if (!isThere) {
       // A line that one joined to another a moment ago: the mover may still have it.
@@ -145,7 +144,7 @@ function turnsIn(blocks: readonly Y.XmlElement[], before: View, young: YoungWord
     }
   };
   const inside = (type: Y.AbstractType<unknown>, isGone: boolean) => {
-    for (let item = type._start; item !== null; item = item.right) look(item, isGone);
+    for (const item of itemsEver(type)) look(item, isGone);
     for (const item of type._map.values()) if (isGone) look(item, isGone);
   };
   for (const block of blocks) {
@@ -159,12 +158,11 @@ function turnsIn(blocks: readonly Y.XmlElement[], before: View, young: YoungWord
 function uidsIn(element: Y.XmlElement, view: View): string[] {
   const { uid } = attributesIn(element, view);
   const found = typeof uid === "string" ? [uid] : [];
-  for (let item = element._start; item !== null; item = item.right) {
-    const type = item.content instanceof Y.ContentType ? item.content.type : null;
-    if (type instanceof Y.XmlElement) found.push(...uidsIn(type, view));
+  for (const item of itemsEver(element)) {
+    const inner = elementOfItem(item);
+    if (inner) found.push(...uidsIn(inner, view));
   }
   return found;
 }
 
-const uidsNow = (block: Y.XmlElement): string[] =>
-  uidsIn(block, (item) => ({ isThere: !item.deleted, to: Infinity }));
+const uidsNow = (block: Y.XmlElement): string[] => uidsIn(block, nowView);

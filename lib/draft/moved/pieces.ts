@@ -1,5 +1,6 @@
 import * as Y from "yjs";
 import { isMarkedAtom } from "../draft-schema";
+import { itemsEver } from "./elements-in";
 
 /** Marks and attributes as the shared document has them. */
 export type Attributes = Readonly<Record<string, unknown>>;
@@ -80,7 +81,7 @@ class Reader {
 
   #children(element: Y.XmlElement): (Y.XmlElement | Y.XmlText)[] {
     const found: (Y.XmlElement | Y.XmlText)[] = [];
-    for (let item = element._start; item !== null; item = item.right) {
+    for (const item of itemsEver(element)) {
       if (!(item.content instanceof Y.ContentType)) continue;
       const { type } = item.content;
       const isPart = type instanceof Y.XmlElement || type instanceof Y.XmlText;
@@ -99,7 +100,7 @@ class Reader {
 
   #letters(text: Y.XmlText): void {
     let marks: Attributes = {};
-    for (let item = text._start; item !== null; item = item.right) {
+    for (const item of itemsEver(text)) {
       const { content, id } = item;
       if (content instanceof Y.ContentFormat) {
         if (!this.view(item, id.clock).isThere) continue;

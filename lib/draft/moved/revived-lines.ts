@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import { draftParts } from "../draft-parts";
 import { aliveByUid } from "./alive-by-uid";
+import { elementOfItem, itemsEver } from "./elements-in";
 import { isMadeIn } from "./is-move";
 import { attributesIn, piecesOf, type View } from "./pieces";
 import { nowView } from "./views";
@@ -54,16 +55,16 @@ function runsMadeIn(change: Y.Transaction, content: Y.XmlFragment): Y.XmlElement
 /** Whether one took away a block with this uid that said the same. */
 function isTakenAway(block: Y.XmlElement, content: Y.XmlFragment, young: YoungWords): boolean {
   const uid = uidOf(block, nowView);
-  for (let item = content._start; item !== null; item = item.right) {
-    const type = item.content instanceof Y.ContentType ? item.content.type : null;
-    if (!item.deleted || !(type instanceof Y.XmlElement)) continue;
+  for (const item of itemsEver(content)) {
+    const gone = item.deleted ? elementOfItem(item) : null;
+    if (!gone) continue;
     const { value } = young.removed(item.id.client, item.id.clock);
     if (!value) continue;
     const then: View = ({ id, deleted }, clock) => {
-      const { value: gone, to } = young.removed(id.client, clock);
-      return { isThere: !deleted || gone?.turn === value.turn, to };
+      const removed = young.removed(id.client, clock);
+      return { isThere: !deleted || removed.value?.turn === value.turn, to: removed.to };
     };
-    if (uidOf(type, then) === uid && saysIn(type, then) === saysIn(block, nowView)) return true;
+    if (uidOf(gone, then) === uid && saysIn(gone, then) === saysIn(block, nowView)) return true;
   }
   return false;
 }

@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import { draftParts } from "../draft-parts";
 import { aliveByUid } from "./alive-by-uid";
+import { elementOfItem, itemsEver } from "./elements-in";
 
 /** The origin of a change that takes copies back. */
 export const TAKE_BACK = "take back copies";
@@ -81,10 +82,10 @@ function placeOfRemoved(
   { deleteSet }: Y.Transaction,
 ): number | null {
   let place = 0;
-  for (let item = content._start; item !== null; item = item.right) {
+  for (const item of itemsEver(content)) {
     if (!item.deleted) place += item.length;
-    const type = item.content instanceof Y.ContentType ? item.content.type : null;
-    if (!(type instanceof Y.XmlElement) || !item.deleted) continue;
+    const type = elementOfItem(item);
+    if (!type || !item.deleted) continue;
     const isRemoved = Y.isDeleted(deleteSet, item.id);
     if (isRemoved && type._map.get("uid")?.content.getContent()[0] === uid) return place;
   }

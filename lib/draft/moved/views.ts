@@ -1,4 +1,5 @@
 import * as Y from "yjs";
+import { elementOfItem } from "./elements-in";
 import type { View } from "./pieces";
 import type { YoungWords } from "./young-words";
 
@@ -54,8 +55,8 @@ function isKilled(item: Y.Item): boolean {
 
 function isInside(item: Y.Item, blocks: ReadonlySet<Y.XmlElement>): boolean {
   if (blocks.size === 0) return false;
-  const type = item.content instanceof Y.ContentType ? item.content.type : null;
-  if (type instanceof Y.XmlElement && blocks.has(type)) return true;
+  const block = elementOfItem(item);
+  if (block && blocks.has(block)) return true;
   const { parent } = item;
   if (parent instanceof Y.XmlElement && blocks.has(parent)) return true;
   const home = (parent as Y.AbstractType<unknown>)._item;
