@@ -1,8 +1,7 @@
-import * as Y from "yjs";
+import type * as Y from "yjs";
 import { draftParts } from "../draft-parts";
 import { aliveByUid } from "./alive-by-uid";
 import { elementOfItem, itemsEver } from "./elements-in";
-import { isMadeIn } from "./is-move";
 import { attributesIn, piecesOf, type View } from "./pieces";
 import { nowView } from "./views";
 import type { YoungWords } from "./young-words";
@@ -11,8 +10,8 @@ import type { YoungWords } from "./young-words";
  * Blocks that one took away a moment ago, and that somebody who did not know it yet brought back by moving
  * their section: while one moved the section oneself, so that nothing of the originals was left to compare.
  *
- * That nobody knew is shown by a neighbour in the same move of which another copy stands. What says
- * something else than when it was taken away is left: somebody wrote in it.
+ * That nobody knew is shown by a neighbour in the same move of which another copy stands, or which gave way to
+ * one already. What says something else than when it was taken away is left: somebody wrote in it.
  *
  * @param but Blocks that are looked after already.
  */
@@ -24,11 +23,11 @@ export function revivedLines(
   const { content } = draftParts(change.doc);
   const found: Y.XmlElement[] = [];
   let alive: ReturnType<typeof aliveByUid> | null = null;
-  for (const run of runsMadeIn(change, content)) {
+  for (const { blocks, gaveWay } of runsMadeIn(change, content)) {
     alive ??= aliveByUid(content);
-    const copies = run.map((block) => alive!.get(uidOf(block, nowView) ?? "")?.length ?? 0);
-    if (!copies.some((count) => count > 1)) continue;
-    run.forEach((block, place) => {
+    const copies = blocks.map((block) => alive!.get(uidOf(block, nowView) ?? "")?.length ?? 0);
+    if (!gaveWay && !copies.some((count) => count > 1)) continue;
+    blocks.forEach((block, place) => {
       if (copies[place] !== 1 || but.has(block)) return;
       if (isTakenAway(block, content, young)) found.push(block);
     });
@@ -36,18 +35,28 @@ export function revivedLines(
   return found;
 }
 
-/** Blocks of others that a change brought, those that stand beside each other together. */
-function runsMadeIn(change: Y.Transaction, content: Y.XmlFragment): Y.XmlElement[][] {
-  const runs: Y.XmlElement[][] = [];
-  let run: Y.XmlElement[] | null = null;
-  for (const block of content.toArray()) {
-    const isBrought =
-      block instanceof Y.XmlElement &&
-      block._item!.id.client !== change.doc.clientID &&
-      isMadeIn(change, block);
-    if (!isBrought) run = null;
-    else if (run) run.push(block);
-    else runs.push((run = [block]));
+interface BroughtRun {
+  blocks: Y.XmlElement[];
+  /** Whether some of it was taken away again before it was told. */
+  gaveWay: boolean;
+}
+
+/** Blocks that another brought in a change, those that stand beside each other together. */
+function runsMadeIn(change: Y.Transaction, content: Y.XmlFragment): BroughtRun[] {
+  const runs: BroughtRun[] = [];
+  let run: BroughtRun | null = null;
+  for (const item of itemsEver(content)) {
+    const { client, clock } = item.id;
+    const isNew = clock >= (change.beforeState.get(client) ?? 0);
+    if (client === change.doc.clientID || !isNew) {
+      // What was there and is gone stands between blocks in no text.
+      if (!item.deleted) run = null;
+      continue;
+    }
+    if (!run) runs.push((run = { blocks: [], gaveWay: false }));
+    const block = elementOfItem(item);
+    if (item.deleted) run.gaveWay = true;
+    else if (block) run.blocks.push(block);
   }
   return runs;
 }
