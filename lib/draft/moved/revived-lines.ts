@@ -22,6 +22,8 @@ export function revivedLines(
 ): Y.XmlElement[] {
   const { content } = draftParts(change.doc);
   const found: Y.XmlElement[] = [];
+  // Most changes are letters in a block.
+  if (!change.changed.get(content as never)?.has(null)) return found;
   let alive: ReturnType<typeof aliveByUid> | null = null;
   for (const { blocks, gaveWay } of runsMadeIn(change, content)) {
     alive ??= aliveByUid(content);
