@@ -1,7 +1,7 @@
 import type * as Y from "yjs";
 import { draftParts } from "../draft-parts";
 import { aliveByUid } from "./alive-by-uid";
-import { elementOfItem, itemsEver } from "./elements-in";
+import { elementOfItem, elementsIn, itemsEver } from "./elements-in";
 import { attributesIn, piecesOf, type View } from "./pieces";
 import { nowView } from "./views";
 import type { YoungWords } from "./young-words";
@@ -11,7 +11,8 @@ import type { YoungWords } from "./young-words";
  * their section: while one moved the section oneself, so that nothing of the originals was left to compare.
  *
  * That nobody knew is shown by a neighbour in the same move of which another copy stands, or which gave way to
- * one already. What says something else than when it was taken away is left: somebody wrote in it.
+ * one already. What says something else than when it was taken away is left: somebody wrote in it. So are words
+ * that stand nowhere else any more: losing is worse than doubling.
  *
  * @param but Blocks that are looked after already.
  */
@@ -31,7 +32,7 @@ export function revivedLines(
     if (!gaveWay && !copies.some((count) => count > 1)) continue;
     blocks.forEach((block, place) => {
       if (copies[place] !== 1 || but.has(block)) return;
-      if (isTakenAway(block, content, young)) found.push(block);
+      if (isTakenAway(block, content, young) && isSaidElsewhere(block, content)) found.push(block);
     });
   }
   return found;
@@ -79,6 +80,20 @@ function isTakenAway(block: Y.XmlElement, content: Y.XmlFragment, young: YoungWo
   }
   return false;
 }
+
+/** Whether the words of a block stand in another one, which it was joined to. */
+function isSaidElsewhere(block: Y.XmlElement, content: Y.XmlFragment): boolean {
+  const words = lettersIn(block);
+  return elementsIn(content, nowView).some(
+    (other) => other !== block && lettersIn(other).includes(words),
+  );
+}
+
+const lettersIn = (block: Y.XmlElement): string =>
+  piecesOf([block], nowView)
+    .map(({ kind, word }) => (kind === "letter" ? word : "\n"))
+    .join("")
+    .replace(/^\n/, "");
 
 const uidOf = (element: Y.XmlElement, view: View): string | null => {
   const { uid } = attributesIn(element, view);
