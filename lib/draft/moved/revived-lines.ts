@@ -3,6 +3,7 @@ import { draftParts } from "../draft-parts";
 import { aliveByUid } from "./alive-by-uid";
 import { elementOfItem, elementsIn, itemsEver } from "./elements-in";
 import { attributesIn, piecesOf, type View } from "./pieces";
+import { winnerOf } from "./take-back-copies";
 import { nowView } from "./views";
 import type { YoungWords } from "./young-words";
 
@@ -25,14 +26,17 @@ export function revivedLines(
   const found: Y.XmlElement[] = [];
   // Most changes are letters in a block.
   if (!change.changed.get(content as never)?.has(null)) return found;
-  let alive: ReturnType<typeof aliveByUid> | null = null;
-  for (const { blocks, gaveWay } of runsMadeIn(change, content)) {
-    alive ??= aliveByUid(content);
-    const copies = blocks.map((block) => alive!.get(uidOf(block, nowView) ?? "")?.length ?? 0);
+  const runs = runsMadeIn(change, content);
+  if (runs.length === 0) return found;
+  const alive = aliveByUid(content);
+  for (const { blocks, gaveWay } of runs) {
+    const copies = blocks.map((block) => alive.get(uidOf(block, nowView) ?? "")?.length ?? 0);
     if (!gaveWay && !copies.some((count) => count > 1)) continue;
     blocks.forEach((block, place) => {
-      if (copies[place] !== 1 || but.has(block)) return;
-      if (isTakenAway(block, content, young) && isSaidElsewhere(block, content)) found.push(block);
+      const isKnown = copies[place] !== 1 || but.has(block);
+      if (isKnown) return;
+      if (isTakenAway(block, content, young) && isSaidElsewhere(block, content, alive))
+        found.push(block);
     });
   }
   return found;
@@ -81,12 +85,17 @@ function isTakenAway(block: Y.XmlElement, content: Y.XmlFragment, young: YoungWo
   return false;
 }
 
-/** Whether the words of a block stand in another one, which it was joined to. */
-function isSaidElsewhere(block: Y.XmlElement, content: Y.XmlFragment): boolean {
+/** Whether the words of a block stand in another one, which it was joined to, and which will stay. */
+function isSaidElsewhere(
+  block: Y.XmlElement,
+  content: Y.XmlFragment,
+  alive: ReadonlyMap<string, Y.XmlElement[]>,
+): boolean {
   const words = lettersIn(block);
-  return elementsIn(content, nowView).some(
-    (other) => other !== block && lettersIn(other).includes(words),
-  );
+  return elementsIn(content, nowView).some((other) => {
+    const copies = alive.get(uidOf(other, nowView) ?? "") ?? [other];
+    return other !== block && winnerOf(copies) === other && lettersIn(other).includes(words);
+  });
 }
 
 const lettersIn = (block: Y.XmlElement): string =>
