@@ -24,6 +24,7 @@ export function carets(awareness: Awareness) {
         "\u2060",
       );
       caret.style.setProperty("--person", colour);
+      requestAnimationFrame(() => turnInwards(caret, label));
       return caret;
     },
     selectionRender: (owner) => ({
@@ -31,6 +32,13 @@ export function carets(awareness: Awareness) {
       style: `--person: ${colourOf(owner)}`,
     }),
   });
+}
+
+/** A name that would leave the window stands on the other side of its caret. */
+function turnInwards(caret: HTMLElement, label: HTMLElement): void {
+  const { left, right } = label.getBoundingClientRect();
+  const isOut = left < 0 || right > label.ownerDocument.documentElement.clientWidth;
+  caret.classList.toggle("ed-caret-turned", isOut);
 }
 
 const nameOf = ({ name }: CaretOwner) => (typeof name === "string" && name ? name : "Somebody");
