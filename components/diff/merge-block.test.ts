@@ -98,3 +98,69 @@ describe("other containers", () => {
     expect([before, after]).toEqual(copy);
   });
 });
+
+describe("a table", () => {
+  const cell = (text: string) => ({
+    type: "tableCell",
+    attrs: { align: null, header: false },
+    content: text === "" ? [] : [{ type: "text", text }],
+  });
+  const table = (...rows: string[][]) =>
+    ({
+      type: "table",
+      attrs: { uid: null },
+      content: rows.map((cells) => ({
+        type: "tableRow",
+        attrs: { uid: null },
+        content: cells.map(cell),
+      })),
+    }) as unknown as BlockJson;
+  const row = (third: string, fourth = "the town") => ["System", "the town", third, fourth];
+  const first = ["Root", "this document", "what all are owed", "nobody"];
+
+  it("shows what was taken out of a cell in that cell alone", () => {
+    const { merged, left, right } = compared(
+      table(first, row("rules for all services of one country")),
+      table(first, row("rules that may have to differ by place or law")),
+    );
+    expect(merged.slice(0, 6)).toEqual([...first, "System", "the town"]);
+    expect(merged[6]).toContain("-for all services of one country");
+    expect(merged[6]).toMatch(/\+that may have to differ.*law/);
+    expect(merged[7]).toBe("the town");
+    expect(left.slice(4)).toEqual([
+      "System",
+      "the town",
+      "rules -for all services of one country-",
+      "the town",
+    ]);
+    expect(right[4]).toBe("System");
+    expect(right[6]).toMatch(/^rules \+/);
+    expect(right[7]).toBe("the town");
+  });
+
+  it("shows changes of several cells each in its own, also where one says the same words", () => {
+    const { merged } = compared(
+      table(first, row("rules for the town", "the town")),
+      table(first, row("rules for the county", "the county")),
+    );
+    expect(merged.slice(4)).toEqual([
+      "System",
+      "the town",
+      "rules for the -town-+county+",
+      "the -town-+county+",
+    ]);
+  });
+
+  it("shows a cell that lost all its words", () => {
+    const { merged } = compared(
+      table(first, row("rules for all services of one country and of all its neighbours")),
+      table(first, row("rules for all services of one country and of all its neighbours", "")),
+    );
+    expect(merged.slice(4, 7)).toEqual([
+      "System",
+      "the town",
+      "rules for all services of one country and of all its neighbours",
+    ]);
+    expect(merged[7]).toContain("-the town-");
+  });
+});

@@ -3,6 +3,7 @@ import type { Change, WordPart } from "@/lib/diff/change";
 import type { PartRow } from "@/lib/diff/document-diff";
 import type { BlockJson, InlineJson, NodeJson } from "@/lib/spec/block-json";
 import { markAll, markInline, mergeInline } from "./mark-inline";
+import { setWords, wordsOf } from "./row-words";
 
 export type ChangeById = (id: string) => Change | undefined;
 
@@ -52,7 +53,8 @@ export function sideBlock(
     if (!node) continue;
     if (part.state === "changed") {
       const edited = rowParts(part.changes, changeById);
-      markContent(node, (content) => markInline(content, edited, kind));
+      const which = side === "from" ? "before" : "after";
+      if (holdsWords(node)) setWords(node, markInline(wordsOf(node, which), edited, kind), which);
     } else if (part.state !== "same") {
       markContent(node, (content) => markAll(content, markOf(part)));
     }
@@ -64,7 +66,9 @@ const markOf = ({ state }: PartRow): ChangeMark["type"] =>
   state === "added" ? "ins" : state === "removed" ? "del" : "moved";
 
 function withWords(before: NodeJson, merged: NodeJson, words: readonly WordPart[]): NodeJson {
-  markContent(merged, (content) => mergeInline(before.content as InlineJson[], content, words));
+  if (!holdsWords(merged)) return merged;
+  const both = mergeInline(wordsOf(before, "before"), wordsOf(merged, "after"), words);
+  setWords(merged, both, "after");
   return merged;
 }
 
@@ -145,7 +149,10 @@ function chainTo(root: NodeJson, path: readonly number[]): NodeJson[] {
 function markContent(node: NodeJson, mark: (content: InlineJson[]) => InlineJson[]): void {
   if (node.type === "tableRow") {
     for (const cell of node.content ?? []) markContent(cell, mark);
-  } else if (node.type === "paragraph" || node.type === "heading" || node.type === "tableCell") {
+  } else if (holdsWords(node)) {
     node.content = mark((node.content ?? []) as InlineJson[]);
   }
 }
+
+const holdsWords = ({ type }: NodeJson): boolean =>
+  ["paragraph", "heading", "tableCell", "tableRow"].includes(type);

@@ -6,6 +6,7 @@ import type { Lexicon } from "../text/lexicon";
 import { ExamplePart } from "./example-part";
 import type { SectionPart } from "./section-part";
 import { UnitPart } from "./unit-part";
+import { rowContent } from "./row-content";
 
 /** Documents from outside are at most 32 deep; one that was built deeper is read as one unit below this. */
 const DEEPEST = 64;
@@ -139,13 +140,6 @@ function inside(node: NodeJson, around: Around): Around {
 
 const laterForm = ({ commentary }: Around): UnitForm =>
   commentary ? "commentary paragraph" : "paragraph";
-
-/** The cells of a row as one run of prose. */
-const rowContent = (row: NodeJson): NodeJson[] =>
-  (row.content ?? []).flatMap((cell, index) => [
-    ...(index > 0 ? [{ type: "text", text: " | " }] : []),
-    ...(cell.content ?? []),
-  ]);
 
 const attr = (node: NodeJson, name: string) => {
   const value = node.attrs?.[name];
