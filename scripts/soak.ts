@@ -1,7 +1,7 @@
 // The long forms of fault, fuzz and convergence tests. They are the tests of npm test with other numbers, so
 // what runs for hours is what runs for seconds. What lasts in time is a bench: BENCH_SECONDS=600 npm run bench --
 // sync-long (L1-L4). Usage:
-//   npm run soak                 everything, about an hour
+//   npm run soak                 everything, half an hour to an hour
 //   npm run soak -- kill 500     one of them with so many rounds; the seed is printed
 //   npm run soak -- all 2%       everything, two hundredths of it
 //   FC_SEED=7 npm run soak -- convergence 2000
