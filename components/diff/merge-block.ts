@@ -3,7 +3,7 @@ import type { Change, WordPart } from "@/lib/diff/change";
 import type { PartRow } from "@/lib/diff/document-diff";
 import type { BlockJson, InlineJson, NodeJson } from "@/lib/spec/block-json";
 import { markAll, markInline, mergeInline } from "./mark-inline";
-import { setWords, wordsOf } from "./row-words";
+import { setWords, runOf } from "./row-words";
 
 export type ChangeById = (id: string) => Change | undefined;
 
@@ -54,7 +54,7 @@ export function sideBlock(
     if (part.state === "changed") {
       const edited = rowParts(part.changes, changeById);
       const which = side === "from" ? "before" : "after";
-      if (holdsWords(node)) setWords(node, markInline(wordsOf(node, which), edited, kind), which);
+      if (holdsWords(node)) setWords(node, markInline(runOf(node, which), edited, kind), which);
     } else if (part.state !== "same") {
       markContent(node, (content) => markAll(content, markOf(part)));
     }
@@ -67,7 +67,7 @@ const markOf = ({ state }: PartRow): ChangeMark["type"] =>
 
 function withWords(before: NodeJson, merged: NodeJson, words: readonly WordPart[]): NodeJson {
   if (!holdsWords(merged)) return merged;
-  const both = mergeInline(wordsOf(before, "before"), wordsOf(merged, "after"), words);
+  const both = mergeInline(runOf(before, "before"), runOf(merged, "after"), words);
   setWords(merged, both, "after");
   return merged;
 }

@@ -1,4 +1,4 @@
-import { BETWEEN_CELLS } from "@/lib/diff/parts/row-content";
+import { BETWEEN_CELLS, rowContent } from "@/lib/diff/parts/row-content";
 import type { InlineJson, NodeJson } from "@/lib/spec/block-json";
 
 type Side = "before" | "after";
@@ -7,13 +7,10 @@ type Side = "before" | "after";
 type CellEnd = InlineJson & { cellEnd?: Side };
 
 /** The words of a text, or of all cells of a row in one run, as they are compared (`lib/diff`). */
-export function wordsOf(node: NodeJson, side: Side): InlineJson[] {
+export function runOf(node: NodeJson, side: Side): InlineJson[] {
   if (node.type !== "tableRow") return (node.content ?? []) as InlineJson[];
-  const end = { type: "text", text: BETWEEN_CELLS, cellEnd: side } as CellEnd;
-  return (node.content ?? []).flatMap((cell, index) => [
-    ...(index > 0 ? [end] : []),
-    ...((cell.content ?? []) as InlineJson[]),
-  ]);
+  const end = { type: "text", text: BETWEEN_CELLS, cellEnd: side } as NodeJson;
+  return rowContent(node, end) as InlineJson[];
 }
 
 /**

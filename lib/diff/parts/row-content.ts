@@ -4,8 +4,11 @@ import type { NodeJson } from "@/lib/spec/block-json";
 export const BETWEEN_CELLS = " | ";
 
 /** The cells of a row as one run of prose. */
-export const rowContent = (row: NodeJson): NodeJson[] =>
+export const rowContent = (
+  row: NodeJson,
+  between: NodeJson = { type: "text", text: BETWEEN_CELLS },
+): NodeJson[] =>
   (row.content ?? []).flatMap((cell, index) => [
-    ...(index > 0 ? [{ type: "text", text: BETWEEN_CELLS }] : []),
+    ...(index > 0 ? [between] : []),
     ...(cell.content ?? []),
   ]);

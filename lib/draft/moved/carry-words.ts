@@ -43,7 +43,7 @@ export function carryWords(change: Y.Transaction, young: YoungWords): Carried {
   if (regions.length + revived.length === 0) return carried;
   change.doc.transact(() => {
     for (const region of regions) new Carry(change, young, content, region, carried).run();
-    for (const line of revived) content.delete(content.toArray().indexOf(line), 1);
+    for (const line of revived) removeBlock(content, line);
   }, CARRY);
   return carried;
 }
@@ -87,7 +87,7 @@ class Carry {
     const { base, runs } = this.#asSeen(mine, copy);
     const placed = runs.filter((run) => run.copy.length > 0);
     const own = new Set(placed.flatMap((run) => run.mine.map(({ type }) => type)));
-    for (const block of left) if (isAllIn(block, own)) this.#remove(block);
+    for (const block of left) if (isAllIn(block, own)) removeBlock(this.content, block);
     for (const run of runs) {
       if (run.copy.length === 0) this.#strand(run.mine, base);
       else {
@@ -131,11 +131,6 @@ class Carry {
   /** Whether a piece is young and went with its block. */
   #isKilled({ id, type }: Piece): boolean {
     return type._item!.deleted && this.young.written(id.client, id.clock).value !== null;
-  }
-
-  #remove(block: Y.XmlElement): void {
-    const place = this.content.toArray().indexOf(block);
-    if (place >= 0) this.content.delete(place, 1);
   }
 
   /** Keeps the words of lines that one wrote in for their writer: they have no place any more. */
@@ -186,6 +181,11 @@ class Carry {
       element = element.parent as Y.XmlFragment | null;
     }
   }
+}
+
+function removeBlock(content: Y.XmlFragment, block: Y.XmlElement): void {
+  const place = content.toArray().indexOf(block);
+  if (place >= 0) content.delete(place, 1);
 }
 
 function isAllIn(block: Y.XmlElement, lines: ReadonlySet<Piece["type"]>): boolean {

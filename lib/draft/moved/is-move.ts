@@ -25,7 +25,9 @@ export function isMove(change: Y.Transaction): boolean {
 }
 
 /** Whether a change brought a block. */
-export function isMadeIn({ beforeState }: Y.Transaction, element: Y.XmlElement): boolean {
-  const { client, clock } = element._item!.id;
-  return clock >= (beforeState.get(client) ?? 0);
-}
+export const isMadeIn = (change: Y.Transaction, element: Y.XmlElement): boolean =>
+  isNewIn(change, element._item!);
+
+/** Whether a change brought an item of the shared document. */
+export const isNewIn = ({ beforeState }: Y.Transaction, { id }: Y.Item): boolean =>
+  id.clock >= (beforeState.get(id.client) ?? 0);

@@ -2,8 +2,9 @@ import type * as Y from "yjs";
 import { draftParts } from "../draft-parts";
 import { aliveByUid } from "./alive-by-uid";
 import { elementOfItem, elementsIn, itemsEver } from "./elements-in";
+import { isNewIn } from "./is-move";
 import { attributesIn, piecesOf, type View } from "./pieces";
-import { winnerOf } from "./take-back-copies";
+import { bringsBlocks, winnerOf } from "./take-back-copies";
 import { nowView } from "./views";
 import type { YoungWords } from "./young-words";
 
@@ -25,7 +26,7 @@ export function revivedLines(
   const { content } = draftParts(change.doc);
   const found: Y.XmlElement[] = [];
   // Most changes are letters in a block.
-  if (!change.changed.get(content as never)?.has(null)) return found;
+  if (!bringsBlocks(change)) return found;
   const runs = runsMadeIn(change, content);
   if (runs.length === 0) return found;
   const alive = aliveByUid(content);
@@ -53,9 +54,7 @@ function runsMadeIn(change: Y.Transaction, content: Y.XmlFragment): BroughtRun[]
   const runs: BroughtRun[] = [];
   let run: BroughtRun | null = null;
   for (const item of itemsEver(content)) {
-    const { client, clock } = item.id;
-    const isNew = clock >= (change.beforeState.get(client) ?? 0);
-    if (client === change.doc.clientID || !isNew) {
+    if (item.id.client === change.doc.clientID || !isNewIn(change, item)) {
       // What was there and is gone stands between blocks in no text.
       if (!item.deleted) run = null;
       continue;

@@ -72,7 +72,8 @@ export class OwnCopies {
   }
 }
 
-const bringsBlocks = ({ changed }: Y.Transaction): boolean =>
+/** Whether a change brought or took away more than letters. */
+export const bringsBlocks = ({ changed }: Y.Transaction): boolean =>
   [...changed].some(([type, parts]) => !(type instanceof Y.Text) && parts.has(null));
 
 /** Where a block stood that a change removed; null when it removed no such block. */
