@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { publish } from "@/server/reading/testing/publish";
 import { hostileSpec } from "@/server/reading/testing/hostile-spec";
 import { expect, test } from "./fixtures";
@@ -46,25 +47,41 @@ test("a reader calls no other site, gets no cookie, and nothing moves", async ({
     if (!request.url().startsWith(String(baseURL)) && !request.url().startsWith("data:"))
       foreign.push(request.url());
   });
-  await page.addInitScript(() => {
-    const shifts = { sum: 0 };
-    Object.assign(window, { shifts });
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        shifts.sum += (entry as unknown as { value: number }).value;
-    }).observe({ type: "layout-shift", buffered: true });
-  });
-  const shift = () =>
-    page.evaluate(() => (window as unknown as { shifts: { sum: number } }).shifts.sum);
+  const shift = await watchShifts(page);
   await openPage(page, `/${fixture.slug}`);
   expect(await shift()).toBeLessThan(0.001);
   await page.mouse.move(200, 200);
   await page.getByRole("button", { name: "Search" }).click();
   await expect(page.getByRole("dialog", { name: "Search in this text" })).toBeVisible();
-  // The labels of the bar take the letters of their own font; the text stays where it is.
   expect(await shift()).toBeLessThan(0.001);
   expect(foreign).toEqual([]);
   expect(await page.context().cookies()).toEqual([]);
+});
+
+test("a page is set in the letters that are there, and from the next one on in ours", async ({
+  page,
+  spec: fixture,
+}) => {
+  await publishFirst(fixture);
+  const shift = await watchShifts(page);
+  const lettersOf = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => getComputedStyle(element).fontFamily);
+  await openPage(page, `/${fixture.slug}`);
+  expect(await lettersOf("h1")).toMatch(/^ui-serif/);
+  await page.mouse.move(200, 200);
+  await expect.poll(() => page.evaluate(() => localStorage.getItem("letters"))).toMatch(/^\/_r\//);
+  expect(await lettersOf("h1"), "who reads sees no other letters").toMatch(/^ui-serif/);
+  expect(await shift()).toBeLessThan(0.001);
+
+  await openPage(page, `/${fixture.slug}/releases`);
+  expect(await lettersOf("h1")).toMatch(/^"Source Serif 4 Variable"/);
+  const isThere = () =>
+    page.evaluate(() => document.fonts.check("1em 'Source Serif 4 Variable'", "Releases"));
+  await expect.poll(isThere).toBe(true);
+  expect(await shift()).toBeLessThan(0.001);
 });
 
 test("a reader searches, filters, copies a link and switches the theme", async ({
@@ -264,3 +281,16 @@ test("the front page lists what is published, and machines find their page", asy
   await page.getByRole("link", { name: "For machines" }).click();
   await expect(page.getByRole("heading", { name: "For machines" })).toBeVisible();
 });
+
+/** @returns How far what is on the page has moved by itself so far, as browsers add it up. */
+async function watchShifts(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    const shifts = { sum: 0 };
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        shifts.sum += (entry as unknown as { value: number }).value;
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { shifts: { sum: number } }).shifts.sum);
+}

@@ -15,26 +15,25 @@ export async function buildReading(): Promise<void> {
   const folder = path.join(READING_FOLDER, READING_FILES);
   await rm(READING_FOLDER, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const [css, earlyScript, startHref, laterHref, drawnBy] = await Promise.all([
+  const [css, earlyScript, startHref, laterHref, lettersHref, drawnBy] = await Promise.all([
     buildStyle(),
     buildEarlyScript(),
     buildIslands(folder),
-    buildLaterStyle(folder),
+    buildStyleFile(folder, "reading-later.css"),
+    buildStyleFile(folder, "reading-letters.css"),
     hashDrawing(),
   ]);
-  const assets: ReadingAssets = { css, earlyScript, startHref, laterHref, drawnBy };
+  const assets: ReadingAssets = { css, earlyScript, startHref, laterHref, lettersHref, drawnBy };
   await writeFile(path.join(READING_FOLDER, READING_ASSETS), JSON.stringify(assets));
 }
 
 const common = { bundle: true, minify: true, logLevel: "silent", legalComments: "none" } as const;
 const BROWSERS = ["es2022", "chrome120", "firefox121", "safari17.5"];
 
-/** One text: the letters of the first paint are inside of it. */
 async function buildStyle(): Promise<string> {
   const { outputFiles } = await bundle({
     ...common,
     entryPoints: [`${SOURCES}/reading.css`],
-    loader: { ".woff2": "dataurl" },
     target: BROWSERS,
     plugins: [plainTokens],
     write: false,
@@ -69,20 +68,21 @@ async function buildIslands(folder: string): Promise<string> {
   return addressOf(metafile.outputs, `${SOURCES}/island/start.ts`);
 }
 
-async function buildLaterStyle(folder: string): Promise<string> {
+/** @returns The address of a style sheet that is fetched later. */
+async function buildStyleFile(folder: string, name: string): Promise<string> {
   const { metafile } = await bundle({
     ...common,
-    entryPoints: [`${SOURCES}/reading-later.css`],
+    entryPoints: [`${SOURCES}/${name}`],
     outdir: folder,
     loader: { ".woff2": "file" },
     target: BROWSERS,
-    plugins: [plainTokens],
+    plugins: [plainTokens, optionalLetters],
     entryNames: "[name]-[hash]",
     assetNames: "[name]-[hash]",
     publicPath: "/_r/",
     metafile: true,
   });
-  return addressOf(metafile.outputs, `${SOURCES}/reading-later.css`);
+  return addressOf(metafile.outputs, `${SOURCES}/${name}`);
 }
 
 /** A hash of all code of ours that draws the page of a release. */
@@ -121,6 +121,17 @@ const plainTokens: Plugin = {
         .replaceAll(/@keyframes[^{]+\{(?:[^{}]*\{[^{}]*\})*\s*\}/g, "")
         .replaceAll(/^\s*--(?:animate|ease|tracking|font)-.*$/gm, "");
       return { contents, loader: "css" };
+    });
+  },
+};
+
+/** Letters that are not there at once are left for the next page: a page for readers never moves. */
+const optionalLetters: Plugin = {
+  name: "optional-letters",
+  setup(build) {
+    build.onLoad({ filter: /@fontsource-variable[\\/].*\.css$/ }, async ({ path: file }) => {
+      const text = await readFile(file, "utf8");
+      return { contents: text.replaceAll("display: swap", "display: optional"), loader: "css" };
     });
   },
 };

@@ -1,6 +1,7 @@
 import { AuthorityMark } from "@/components/authority/authority-mark";
 import { Changelog } from "./changelog";
 import { Day } from "./day";
+import { EarlyScript } from "./early-script";
 import { comparePath, type EditionFacts } from "./reading-facts";
 import { recordPath } from "./record-facts";
 
@@ -49,6 +50,7 @@ export function FirstScreen(edition: EditionFacts) {
         </section>
       )}
       <Legend levels={edition.levels} />
+      <EarlyScript assets={edition.site.assets} />
       <span id={FIRST_SCREEN} />
     </div>
   );

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { EarlyScript } from "./early-script";
 import type { SiteFacts } from "./reading-facts";
 
 export interface HtmlPageProps {
@@ -18,7 +19,9 @@ export interface HtmlPageProps {
   noIndex?: boolean;
   /**
    * The id of an empty element behind all that the first picture of a page needs. Of a long page a browser
-   * would draw the first lines while the rest still arrives, then again, and what it drew would move.
+   * would draw the first lines while the rest still arrives, then again, and what it drew would move. Right
+   * before it stands `EarlyScript`, which elsewhere stands in the head: a parser stops for a while at each
+   * script, and would do so with the first screen before it.
    */
   drawnWith?: string;
   children: ReactNode;
@@ -38,9 +41,9 @@ export function HtmlPage({
   drawnWith,
   children,
 }: HtmlPageProps) {
-  const { earlyScript, startHref, laterHref } = site.assets;
+  const { startHref, laterHref, lettersHref } = site.assets;
   return (
-    <html lang="en" {...facts} data-later={laterHref}>
+    <html lang="en" {...facts} data-later={laterHref} data-letters-at={lettersHref}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -48,7 +51,7 @@ export function HtmlPage({
         <title>{title}</title>
         {/* Whoever draws the page fills it with the rules that the page uses (server/reading/page-text.ts). */}
         <style />
-        <script dangerouslySetInnerHTML={{ __html: earlyScript }} />
+        {!drawnWith && <EarlyScript assets={site.assets} />}
         <meta name="description" content={description} />
         <meta name="color-scheme" content="light dark" />
         {noIndex && <meta name="robots" content="noindex" />}
@@ -69,9 +72,12 @@ export function HtmlPage({
             dangerouslySetInnerHTML={{ __html: dataBlock(data) }}
           />
         )}
-        <script type="module" src={startHref} async />
       </head>
-      <body>{children}</body>
+      <body>
+        {children}
+        {/* Last: in the head it would take its turn before the first picture of the page. */}
+        <script type="module" src={startHref} async />
+      </body>
     </html>
   );
 }

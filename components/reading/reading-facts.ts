@@ -18,12 +18,14 @@ export interface SiteFacts {
 export interface ReadingAssets {
   /** The style sheet itself: it stands in the page, so that the text is set when it arrives. */
   css: string;
-  /** A line of script for `<head>`, which applies the reader's theme before anything is drawn. */
+  /** A line of script for `<head>`, which applies the reader's theme and letters before anything is drawn. */
   earlyScript: string;
   /** Address of the module that loads the rest when somebody interacts. */
   startHref: string;
-  /** Address of the style sheet that is fetched when somebody interacts: all fonts, what scripts show. */
+  /** Address of the style sheet that is fetched when somebody interacts: what only scripts show. */
   laterHref: string;
+  /** Address of the style sheet of our families of letters. */
+  lettersHref: string;
   /** Hash of the code that draws pages: what another version drew is not ours. */
   drawnBy: string;
 }

@@ -49,10 +49,13 @@ export function ReadingPage({ edition }: { edition: EditionFacts }) {
         <ReleaseMenu spec={spec} release={release} releases={releases} />
       </SiteBar>
       <div className="reading">
-        <Contents outline={edition.outline} levels={edition.levels} />
-        <main id="main" tabIndex={-1} className="spec-text">
+        <div className="release-head spec-text">
           <Notices {...edition} />
           <FirstScreen {...edition} />
+        </div>
+        {/* Behind what the first picture shows: a phone would read two hundred lines before it. */}
+        <Contents outline={edition.outline} levels={edition.levels} />
+        <main id="main" tabIndex={-1} className="spec-text">
           {tree.preamble.length > 0 && (
             <div className="clause" dangerouslySetInnerHTML={{ __html: PREAMBLE }} />
           )}

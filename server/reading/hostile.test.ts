@@ -6,7 +6,7 @@ import { useDatabase } from "@/lib/testing/database";
 import { ask } from "@/lib/testing/http-server";
 import { hostilePayloadCount, hostileSpec, PAYLOADS } from "./testing/hostile-spec";
 import { newSpec, publish } from "./testing/publish";
-import { ReadingServer } from "./testing/reading-server";
+import { ReadingServer, TEST_ASSETS } from "./testing/reading-server";
 
 useDatabase();
 
@@ -77,7 +77,13 @@ describe("a spec full of attacks", () => {
     const { document } = new JSDOM(body).window;
     const inside = [...document.querySelectorAll("script")];
     expect(inside.length, "scripts").toBeLessThanOrEqual(SCRIPTS_OF_OURS);
-    expect(inside.filter(({ parentElement }) => parentElement !== document.head)).toEqual([]);
+    const early = inside.filter(({ text }) => text === TEST_ASSETS.earlyScript);
+    const start = inside.filter((each) => each.getAttribute("src") === TEST_ASSETS.startHref);
+    expect([early.length, start.length]).toEqual([1, 1]);
+    // Nothing else than a description for machines, which runs nothing.
+    const others = inside.filter((each) => !early.includes(each) && !start.includes(each));
+    expect(others.filter(({ type }) => type !== "application/ld+json")).toEqual([]);
+    expect(others.filter(({ parentElement }) => parentElement !== document.head)).toEqual([]);
     expect(
       document.querySelectorAll("iframe, object, embed, base, template, link[rel=import]").length,
     ).toBe(0);

@@ -12,7 +12,7 @@ export function pagePolicy(css: string, earlyScript: string, isHttps: boolean): 
     `style-src 'self' ${hashOf(css)}`,
     "style-src-attr 'none'",
     "img-src 'self' data:",
-    "font-src 'self' data:",
+    "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",
     "form-action 'self'",

@@ -1,13 +1,14 @@
-// Runs in <head> before anything is drawn: that there are scripts at all, the letters of the page, and the
-// reader's theme. A choice made on pages for members stands in the same place (components/shell/theme.ts).
+// Runs in <head> before anything is drawn: that there are scripts at all, the reader's theme, and our letters
+// when this browser has them (letters.ts). A choice of theme made on pages for members stands in the same
+// place (components/shell/theme.ts).
+import { showLetters } from "./show-letters";
+
 const root = document.documentElement;
 root.dataset.scripts = "";
-// They stand in the style sheet, but a browser begins with them only when it lays out words: the first
-// words would be drawn twice, and move.
-void document.fonts.load("1em Precept Serif");
 try {
   const chosen = localStorage.getItem("theme");
   if (chosen === "light" || chosen === "dark") root.dataset.theme = chosen;
+  showLetters();
 } catch {
   // Storage is forbidden here: the page follows the system.
 }

@@ -6,6 +6,7 @@ import { copyLinks } from "./copy-links";
 import { loadLaterStyle } from "./later-style";
 import { filterLevels } from "./level-filter";
 import { handleKeys } from "./keys";
+import { fetchLetters } from "./letters";
 import { linkPassages } from "./passage-link";
 import { previewPrompts, previewReferences } from "./previews";
 import { followScrolling } from "./scroll-spy";
@@ -17,6 +18,7 @@ import { switchTheme } from "./theme";
 export { press } from "./keys";
 
 loadLaterStyle();
+void fetchLetters();
 linkAccount();
 switchTheme();
 handleKeys();

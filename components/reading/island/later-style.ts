@@ -1,7 +1,4 @@
-/**
- * Fetches the style of what only scripts show, and the full families of letters. Letters that are there
- * already keep their place: they are the same ones.
- */
+/** Fetches the style of what only scripts show. */
 export function loadLaterStyle(): void {
   const href = document.documentElement.dataset.later;
   if (!href) return;

@@ -2,11 +2,13 @@ import { createServer, type Server } from "node:http";
 import type { ReadingAssets } from "@/components/reading/reading-facts";
 import { PublicReading } from "../public-reading";
 
-const ASSETS: ReadingAssets = {
+/** What the pages of a `ReadingServer` carry. */
+export const TEST_ASSETS: ReadingAssets = {
   css: "body{margin:0}",
   earlyScript: "document.documentElement.dataset.scripts=''",
   startHref: "/_r/start-test.js",
   laterHref: "/_r/later-test.css",
+  lettersHref: "/_r/letters-test.css",
   drawnBy: "the tests",
 };
 
@@ -20,7 +22,7 @@ export class ReadingServer {
   constructor() {
     this.reading = new PublicReading({
       origin: ORIGIN,
-      assets: ASSETS,
+      assets: TEST_ASSETS,
       databaseUrl: String(process.env.DATABASE_URL),
       banner: null,
       headers: {},
