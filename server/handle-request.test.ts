@@ -7,6 +7,7 @@ import { createHttpServer } from "./create-http-server";
 import { requestListener, type RequestParts } from "./handle-request";
 import { listen } from "./listen";
 import { answerPlainly } from "./plain-answer";
+import { sendAnswer } from "./reading/send-answer";
 import { storedAnswer } from "./reading/stored-answer";
 import { fixedHeaders } from "./security-headers";
 
@@ -68,6 +69,34 @@ describe("what is ready to be sent", () => {
     ] as const) {
       expect((await ask(server, "/", { headers })).body).not.toContain("ready");
     }
+  });
+});
+
+describe("a page that is made first", () => {
+  it("keeps its own policy with who has it already", async () => {
+    const answer = await storedAnswer("<!doctype html>made", {
+      type: "text/html",
+      cache: "no-cache",
+      shared: false,
+      more: { "content-security-policy": "default-src 'none'" },
+    });
+    await start({
+      front: [
+        (req, res) => {
+          sendAnswer(req, res, answer);
+          return true;
+        },
+      ],
+    });
+    const first = await ask(server, "/", { headers: { host: HOST } });
+    expect(first.headers["content-security-policy"]).toBe("default-src 'none'");
+    const again = await ask(server, "/", {
+      headers: { host: HOST, "if-none-match": String(first.headers.etag) },
+    });
+    expect(again.status).toBe(304);
+    // A browser would keep what is sent here with the page that it has, and show that without its style.
+    expect(again.headers["content-security-policy"]).toBeUndefined();
+    expect(again.headers["x-content-type-options"]).toBe("nosniff");
   });
 });
 

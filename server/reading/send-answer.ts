@@ -15,6 +15,9 @@ export function sendAnswer(
   const body = answer.bodies[bestEncoding(req.headers["accept-encoding"])];
   const matches = req.headers["if-none-match"];
   if (matches !== undefined && isKnown(matches, body.etag)) {
+    // The policy that every request is given at first is that of pages for members. A browser would keep it
+    // with the page that it has, and show that without its style and scripts.
+    res.removeHeader("content-security-policy");
     res.writeHead(304, body.unchanged.concat(more));
     res.end();
     return;
