@@ -6,9 +6,7 @@ import { ConsultationNotice } from "@/components/feedback/consultation-notice";
 import { ClauseInText } from "@/components/feedback/clause-in-text";
 import { CommentForm } from "@/components/feedback/comment-form";
 import { FollowButton } from "@/components/feedback/follow-button";
-import { PageLinks } from "@/components/feedback/page-links";
 import { QuotedWords } from "@/components/feedback/quoted-words";
-import { ThreadCard } from "@/components/feedback/thread-card";
 import { listConsultations } from "@/lib/data/consultations";
 import { db } from "@/lib/data/db";
 import type { PublicSpecRecord } from "@/lib/data/feedback-standing";
@@ -16,24 +14,20 @@ import { followsFeedback } from "@/lib/data/own-feedback";
 import { getReleaseIndex } from "@/lib/data/release-index";
 import { getRelease } from "@/lib/data/releases";
 import type { SignedIn } from "@/lib/data/sessions";
-import { listThreads, THREADS_PER_PAGE, viewerOf } from "@/lib/data/threads";
+import { listThreads, viewerOf } from "@/lib/data/threads";
 import { canComment } from "@/lib/policy/feedback";
 import { FeedbackFrame, openPublicSpec, orNotFound } from "../../../feedback-frame";
 import { follow } from "../../feedback/actions";
 import { findOwnWords } from "../../../own-words";
 import { problemWords } from "../../../problem-words";
 import { requestTime } from "../../../request-time";
+import { SaidSoFar } from "./said-so-far";
+import { readSayQuery } from "./say-query";
 
 interface Props {
   params: Promise<{ spec: string; release: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
-
-const ORDERS = [
-  { value: "newest", words: "Newest" },
-  { value: "oldest", words: "Oldest" },
-  { value: "support", words: "Most supported" },
-] as const;
 
 export const metadata: Metadata = { title: "Say something", robots: { index: false } };
 
@@ -42,29 +36,20 @@ export default async function SayPage({ params, searchParams }: Props) {
   const { spec, signedIn } = await openPublicSpec({ params });
   const { release: label } = await params;
   const release = await orNotFound(getRelease(db(), spec.id, label));
-  const query = await searchParams;
-  const text = (name: string) =>
-    typeof query[name] === "string" ? query[name].slice(0, 4_000) : "";
-  const [on, exact, prefix, suffix] = ["on", "exact", "prefix", "suffix"].map(text) as [
-    string,
-    string,
-    string,
-    string,
-  ];
+  const asked = readSayQuery(await searchParams);
+  const { on, exact, prefix, suffix } = asked;
   const index = await getReleaseIndex(db(), release.documentHash);
   const target = findTarget(index, { on, quote: exact ? { exact, prefix, suffix } : null });
   if (!target) notFound();
   const place = describeTarget(index, target);
   const viewer = viewerOf(signedIn?.actor ?? null, spec);
-  const page = Math.max(1, Number.parseInt(text("page"), 10) || 1);
-  const sort = ORDERS.find(({ value }) => value === text("sort"))?.value ?? "newest";
-  const [{ threads, total }, consultations, follows] = await Promise.all([
+  const [said, consultations, follows] = await Promise.all([
     place.sectionUid
       ? listThreads(spec.id, viewer, {
           releaseId: release.id,
           sectionUid: place.sectionUid,
-          page,
-          sort,
+          page: asked.page,
+          sort: asked.sort,
         })
       : { threads: [], total: 0 },
     listConsultations(spec.id),
@@ -127,39 +112,17 @@ export default async function SayPage({ params, searchParams }: Props) {
           signedIn={signedIn}
           about={{ spec: spec.slug, release: release.label, on, exact, prefix, suffix }}
           quote={place.quote}
-          problem={problemWords(text("problem") || undefined)}
+          problem={problemWords(asked.problem || undefined)}
         />
       </section>
-      {total > 0 && (
-        <section aria-labelledby="said" className="mt-12">
-          <div className="mb-4 flex flex-wrap items-baseline justify-between gap-x-4">
-            <h2 id="said" className="font-serif text-lg font-semibold">
-              Said about this clause so far ({total})
-            </h2>
-            {total > 1 && (
-              <nav aria-label="Order" className="flex gap-4 text-sm">
-                {ORDERS.map(({ value, words }) => (
-                  <a
-                    key={value}
-                    href={`${hrefOf({ sort: value })}#said`}
-                    aria-current={value === sort ? "true" : undefined}
-                    className="inline-flex min-h-6 items-center text-ink-muted hover:text-ink aria-current:font-semibold aria-current:text-ink"
-                  >
-                    {words}
-                  </a>
-                ))}
-              </nav>
-            )}
-          </div>
-          {threads.map((thread) => (
-            <ThreadCard key={thread.id} spec={spec.slug} thread={thread} within={release.label} />
-          ))}
-          <PageLinks
-            page={page}
-            pages={Math.ceil(total / THREADS_PER_PAGE)}
-            hrefOf={(next) => `${hrefOf({ sort, page: String(next) })}#said`}
-          />
-        </section>
+      {said.total > 0 && (
+        <SaidSoFar
+          {...said}
+          spec={spec.slug}
+          release={release.label}
+          asked={asked}
+          hrefOf={hrefOf}
+        />
       )}
     </FeedbackFrame>
   );
