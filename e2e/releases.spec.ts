@@ -297,44 +297,44 @@ test("a reviewer reads the changes and approves them without a mouse", async ({ 
 const NARROW = { width: 320, height: 800 };
 const WIDE = { width: 1280, height: 800 };
 
-test("pages of a review can be used by everybody, in both themes, wide and narrow", async ({
-  signIn,
-  spec,
-}) => {
-  // Forty times axe, on a busy machine.
-  test.setTimeout(300_000);
-  const publisher = await signIn({ name: "Paz" });
-  const editor = await signIn({ name: "Edda" });
-  await spec.add(publisher.userId, "publisher");
-  await spec.add(editor.userId, "editor");
-  await write(spec.id, editor.userId, { honest: "Say what is true.", kind: "Mind people." });
-  await askForReview(editor.page, spec.slug, "1.0.0", "The **first** release.");
-  await takeOver(spec.id, "0.9.0", publisher.userId);
-  const look = async (page: Page, what: string) => {
-    for (const size of [WIDE, NARROW]) {
-      await page.setViewportSize(size);
-      for (const colorScheme of ["light", "dark"] as const) {
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`pages of a review can be used by everybody, ${colorScheme}, wide and narrow`, async ({
+    signIn,
+    spec,
+  }) => {
+    // Twenty times axe, on a busy machine.
+    test.slow();
+    const publisher = await signIn({ name: "Paz" });
+    const editor = await signIn({ name: "Edda" });
+    await spec.add(publisher.userId, "publisher");
+    await spec.add(editor.userId, "editor");
+    await write(spec.id, editor.userId, { honest: "Say what is true.", kind: "Mind people." });
+    await askForReview(editor.page, spec.slug, "1.0.0", "The **first** release.");
+    await takeOver(spec.id, "0.9.0", publisher.userId);
+    const look = async (page: Page, what: string) => {
+      for (const size of [WIDE, NARROW]) {
+        await page.setViewportSize(size);
         await page.emulateMedia({ colorScheme });
         await expectAccessible(page, `${what}, ${size.width} wide, ${colorScheme}`);
       }
+    };
+    const visit = async (page: Page, place: string) => {
+      await page.goto(place);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await look(page, place);
+    };
+    const at = `/w/${spec.slug}`;
+    for (const place of ["/releases", "/releases/1", "/settings/review", "/releases/1/review"]) {
+      await visit(publisher.page, at + place);
     }
-  };
-  const visit = async (page: Page, place: string) => {
-    await page.goto(place);
-    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-    await look(page, place);
-  };
-  const at = `/w/${spec.slug}`;
-  for (const place of ["/releases", "/releases/1", "/settings/review", "/releases/1/review"]) {
-    await visit(publisher.page, at + place);
-  }
-  await publisher.page.getByRole("button", { name: "Ask for changes: Be kind" }).click();
-  await look(publisher.page, "asking for changes");
-  await visit(publisher.page, "/w/inbox");
-  await visit(editor.page, `${at}/releases/new`);
-  await visit(editor.page, `/${spec.slug}/releases`);
-  await visit(editor.page, `/${spec.slug}/releases/0.9.0`);
-});
+    await publisher.page.getByRole("button", { name: "Ask for changes: Be kind" }).click();
+    await look(publisher.page, "asking for changes");
+    await visit(publisher.page, "/w/inbox");
+    await visit(editor.page, `${at}/releases/new`);
+    await visit(editor.page, `/${spec.slug}/releases`);
+    await visit(editor.page, `/${spec.slug}/releases/0.9.0`);
+  });
+}
 
 /** A release from elsewhere, with a correction, so that its record shows more than the least. */
 async function takeOver(specId: string, label: string, byId: string) {
