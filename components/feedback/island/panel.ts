@@ -1,3 +1,4 @@
+import { dayWords } from "@/components/reading/day-words";
 import { commentForm } from "./comment-form";
 import { element } from "./element";
 import type { Edition } from "./feedback";
@@ -120,7 +121,7 @@ function jumpTo(form: HTMLElement): HTMLElement {
 function asked({ consultation }: Edition): Node[] {
   if (!consultation) return [];
   const { title, state, opensAt, closesAt } = consultation;
-  const [from, until] = [opensAt.slice(0, 10), closesAt.slice(0, 10)];
+  const [from, until] = [opensAt, closesAt].map((at) => dayWords(new Date(at)));
   const when = state === "open" ? `open until ${until}` : `from ${from} to ${until}`;
   return [element("p", { className: "fb-asked" }, element("b", {}, title), ` · ${when}`)];
 }

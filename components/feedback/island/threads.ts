@@ -1,3 +1,4 @@
+import { dayWords } from "@/components/reading/day-words";
 import { commentParagraphs } from "@/lib/feedback/comment-text";
 import { KIND_WORDS } from "@/lib/feedback/kinds";
 import { outcomeSentence } from "@/lib/feedback/outcomes";
@@ -94,7 +95,7 @@ function commentCard(comment: PanelComment): HTMLElement {
       "p",
       { className: "fb-who" },
       element("b", {}, byline.name),
-      `${belongs}${mark} · ${at.slice(0, 10)}`,
+      `${belongs}${mark} · ${dayWords(new Date(at))}`,
     ),
   );
   if (state === "hidden") card.append(element("p", {}, "Hidden by a moderator."));

@@ -44,8 +44,8 @@ export default async function RestorePage(props: RestorePageProps) {
     { formula: formulaMarkup },
   );
   const title = section === null ? null : titleOf(then, section);
-  const what =
-    title === null ? revisionTitle(revision) : `“${title}” of ${revisionTitle(revision)}`;
+  const whole = revision.name === null ? revisionTitle(revision) : `“${revision.name}”`;
+  const what = title === null ? whole : `“${title}” of ${whole}`;
   const base = `/w/${spec.slug}/history`;
   const hrefWith = (filter: DiffFilter) => {
     const search = writeFilter(filter);
