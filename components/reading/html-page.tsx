@@ -66,17 +66,18 @@ export function HtmlPage({
         <meta property="og:url" content={site.origin + canonical} />
         <meta property="og:image" content={`${site.origin}/og.png`} />
         <meta name="twitter:card" content="summary_large_image" />
+      </head>
+      <body>
+        {children}
+        {/* Last: in the head a parser would stop at both before the first picture of the page. Not "async",
+            for React puts scripts that are so into the head; a module is deferred as it is. */}
         {data !== undefined && (
           <script
             type="application/ld+json"
             dangerouslySetInnerHTML={{ __html: dataBlock(data) }}
           />
         )}
-      </head>
-      <body>
-        {children}
-        {/* Last: in the head it would take its turn before the first picture of the page. */}
-        <script type="module" src={startHref} async />
+        <script type="module" src={startHref} defer />
       </body>
     </html>
   );

@@ -1,5 +1,6 @@
 import type * as Y from "yjs";
-import { CARRY, carryWords, followWords, type Carried } from "@/lib/draft/moved/carry-words";
+import { CARRY, carryWords, type Carried } from "@/lib/draft/moved/carry-words";
+import { followWords } from "@/lib/draft/moved/follow-words";
 import { isMove } from "@/lib/draft/moved/is-move";
 import { OwnCopies, TAKE_BACK } from "@/lib/draft/moved/take-back-copies";
 import { YoungWords } from "@/lib/draft/moved/young-words";
