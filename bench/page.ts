@@ -63,7 +63,7 @@ async function measureBytes({ origin }: PageServer): Promise<BenchRow[]> {
   const total = answer + script;
   return [
     row(
-      "whole page over the wire, br (style, letters, first script)",
+      "whole page over the wire, br (style, first script)",
       `${(total / 1024).toFixed(1)} KB`,
       "≤ 90 KB",
       total <= 90 * 1024,

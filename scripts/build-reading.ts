@@ -131,7 +131,9 @@ const optionalLetters: Plugin = {
   setup(build) {
     build.onLoad({ filter: /@fontsource-variable[\\/].*\.css$/ }, async ({ path: file }) => {
       const text = await readFile(file, "utf8");
-      return { contents: text.replaceAll("display: swap", "display: optional"), loader: "css" };
+      const contents = text.replaceAll("font-display: swap", "font-display: optional");
+      if (contents === text) throw new Error(`${file} does not say how its letters are shown.`);
+      return { contents, loader: "css" };
     });
   },
 };

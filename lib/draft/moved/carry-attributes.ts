@@ -1,5 +1,4 @@
 import type * as Y from "yjs";
-import { aliveByUid } from "./alive-by-uid";
 import { elementsIn } from "./elements-in";
 import { attributesIn } from "./pieces";
 import { winnerOf } from "./take-back-copies";
@@ -10,18 +9,19 @@ import type { YoungWords } from "./young-words";
  * Brings what one set on a block, and on those in it, into the copies of them: an authority, the verdict of
  * an answer.
  *
+ * @param alive The elements of the draft by uid, as `aliveByUid` finds them.
  * @returns The elements that were changed.
  */
 export function carryAttributes(
   change: Y.Transaction,
   young: YoungWords,
-  content: Y.XmlFragment,
+  alive: ReadonlyMap<string, Y.XmlElement[]>,
   element: Y.XmlElement,
 ): Y.XmlElement[] {
   const view = beforeView(change);
   const { uid, ...attributes } = attributesIn(element, view);
-  const alive = typeof uid === "string" ? aliveByUid(content).get(uid) : undefined;
-  const to = alive ? winnerOf(alive) : null;
+  const copies = typeof uid === "string" ? alive.get(uid) : undefined;
+  const to = copies ? winnerOf(copies) : null;
   const changed: Y.XmlElement[] = [];
   for (const [name, value] of Object.entries(attributes)) {
     // How deep a section stands is what a move is about.
@@ -33,7 +33,7 @@ export function carryAttributes(
     changed.push(to);
   }
   const inside = elementsIn(element, view).flatMap((inner) =>
-    carryAttributes(change, young, content, inner),
+    carryAttributes(change, young, alive, inner),
   );
   return [...changed, ...inside];
 }

@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import { draftParts } from "../draft-parts";
 import { adopt, rewritten } from "./adopt";
+import { aliveByUid } from "./alive-by-uid";
 import { asSeen } from "./as-seen";
 import { carryAttributes } from "./carry-attributes";
 import { mergePieces } from "./merge-pieces";
@@ -83,8 +84,9 @@ class Carry {
         this.carried.stranded.push(...merge.stranded, ...unplaced);
       }
     }
+    const alive = aliveByUid(this.content);
     for (const block of blocks) {
-      carryAttributes(this.change, this.young, this.content, block).forEach((to) => this.#note(to));
+      carryAttributes(this.change, this.young, alive, block).forEach((to) => this.#note(to));
     }
   }
 

@@ -22,6 +22,7 @@ import {
   OWN_COMMENTS_PER_PAGE,
 } from "@/lib/data/own-feedback";
 import { getOwnAccount } from "@/lib/data/people";
+import { pageNumber } from "@/lib/page-number";
 import { chooseMail, nameOneself } from "./actions";
 
 export const metadata: Metadata = { title: "Your feedback" };
@@ -34,7 +35,7 @@ interface Props {
 export default async function OwnFeedbackPage({ searchParams }: Props) {
   const signedIn = await requireSignIn("/account/feedback");
   const { actor } = signedIn;
-  const page = Math.max(1, Number.parseInt((await searchParams).page ?? "", 10) || 1);
+  const page = pageNumber((await searchParams).page);
   const [account, byline, choice, follows, { comments, total }] = await Promise.all([
     getOwnAccount(actor),
     findByline(actor),

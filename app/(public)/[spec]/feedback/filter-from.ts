@@ -4,6 +4,7 @@ import { listSpokenSections } from "@/lib/data/feedback-counts";
 import type { ThreadFilter } from "@/lib/data/threads";
 import { isThreadKind } from "@/lib/feedback/kinds";
 import { isOutcome } from "@/lib/feedback/outcomes";
+import { pageNumber } from "@/lib/page-number";
 import type { Actor } from "@/lib/policy/actor";
 
 export interface AskedFilter {
@@ -52,7 +53,7 @@ export async function filterFrom(
       words,
     },
     filter: {
-      page: Math.max(1, Number.parseInt(text("page"), 10) || 1),
+      page: pageNumber(text("page")),
       ...(status === "open" || status === "settled" ? { status } : {}),
       ...(isOutcome(status) ? { outcome: status } : {}),
       ...(isThreadKind(kind) ? { kind } : {}),

@@ -1,3 +1,5 @@
+import { pageNumber } from "@/lib/page-number";
+
 type Query = Readonly<Record<string, string | string[] | undefined>>;
 
 /** In which order threads are shown; the first is what one gets without a word. */
@@ -6,8 +8,6 @@ export const ORDERS = [
   { value: "oldest", words: "Oldest" },
   { value: "support", words: "Most supported" },
 ] as const;
-
-export type Order = (typeof ORDERS)[number]["value"];
 
 const MOST_LETTERS = 4_000;
 
@@ -20,7 +20,7 @@ export interface SayQuery {
   suffix: string;
   /** From 1. */
   page: number;
-  sort: Order;
+  sort: (typeof ORDERS)[number]["value"];
   /** The name of what was wrong with what was sent before; empty for nothing. */
   problem: string;
 }
@@ -36,7 +36,7 @@ export function readSayQuery(query: Query): SayQuery {
     exact: text("exact"),
     prefix: text("prefix"),
     suffix: text("suffix"),
-    page: Math.max(1, Number.parseInt(text("page"), 10) || 1),
+    page: pageNumber(text("page")),
     sort: ORDERS.find(({ value }) => value === text("sort"))?.value ?? "newest",
     problem: text("problem"),
   };

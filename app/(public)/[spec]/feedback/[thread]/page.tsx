@@ -23,6 +23,7 @@ import { getThread, viewerOf } from "@/lib/data/threads";
 import type { PublicSpecRecord } from "@/lib/data/feedback-standing";
 import type { SignedIn } from "@/lib/data/sessions";
 import type { ThreadView } from "@/lib/feedback/views";
+import { pageNumber } from "@/lib/page-number";
 import { canAnswerOfficially, canComment, canSeeInbox } from "@/lib/policy/feedback";
 import { FeedbackFrame, openPublicSpec, orNotFound } from "../../../feedback-frame";
 import { findOwnWords } from "../../../own-words";
@@ -48,7 +49,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function ThreadPage(props: Props) {
   const { spec, signedIn, thread, viewer } = await openThreadPage(props);
   const query = await props.searchParams;
-  const page = Math.max(1, Number.parseInt(query.page ?? "", 10) || 1);
+  const page = pageNumber(query.page);
   const here = `/${spec.slug}/feedback/${thread.number}`;
   const actor = signedIn?.actor ?? null;
   const [{ comments, total }, official, story, stand] = await Promise.all([

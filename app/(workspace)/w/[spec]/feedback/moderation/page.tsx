@@ -18,6 +18,7 @@ import {
   type QueuedComment,
 } from "@/lib/data/moderation-queue";
 import { suggestedChange } from "@/lib/feedback/suggested-change";
+import { pageNumber } from "@/lib/page-number";
 import { canModerate } from "@/lib/policy/feedback";
 import type { SpecPageProps } from "../../spec-frame";
 import { approve, hide, judge, redact } from "../actions";
@@ -38,7 +39,7 @@ export default async function ModerationPage(props: Props) {
   const opened = await openInbox(props, "/moderation");
   const { signedIn, spec } = opened;
   if (!canModerate(signedIn.actor, spec)) forbidden();
-  const asked = Math.max(1, Number.parseInt((await props.searchParams).page ?? "", 10) || 1);
+  const asked = pageNumber((await props.searchParams).page);
   const lateBefore = new Date(new Date().getTime() - ALARM_HOURS * HOUR_MS);
   const queue = await getModerationQueue(signedIn.actor, spec.id, { page: asked, lateBefore });
   const { appeals, reported, held, totals, page, pages } = queue;
