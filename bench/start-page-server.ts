@@ -35,8 +35,10 @@ export async function answerOf<T>(child: ChildProcess): Promise<T> {
   return message;
 }
 
+/** The text of a page as one would write it by hand: UTF-8, without what makes ours fast or fine. */
 const bareOf = (page: string) =>
   page
+    .replaceAll(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
     .replaceAll(/<(style|script)\b[\s\S]*?<\/\1>/g, "")
     .replaceAll(/<(header|nav|footer)\b[\s\S]*?<\/\1>/g, "");
 

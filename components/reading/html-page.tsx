@@ -83,5 +83,9 @@ export function HtmlPage({
   );
 }
 
-/** JSON that cannot end the element it stands in. */
-const dataBlock = (data: unknown) => JSON.stringify(data).replaceAll("<", "\\u003c");
+/** JSON that cannot end the element it stands in, in ASCII like the rest of a page. */
+const dataBlock = (data: unknown) =>
+  JSON.stringify(data).replace(
+    /[<\u0080-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );

@@ -10,6 +10,7 @@ import {
 } from "@/components/reading/comparison-page";
 import { fetchedFolds } from "@/components/reading/comparison-parts";
 import { comparePath } from "@/components/reading/reading-facts";
+import { inPieces } from "./in-pieces";
 import { BLOCK_CLASSES, type StyleRules } from "./page-style";
 import { brief, pageText, type PageText } from "./page-text";
 
@@ -19,13 +20,14 @@ export async function drawComparison(facts: ComparisonFacts, style: StyleRules):
   const view = layOutDiff(comparison, filter);
   const path = comparePath(spec, newer, older.label);
   const own = { comparison, filter, view, hrefWith: filterHref(path), fold: fetchedFolds(path) };
-  let entries = "";
+  const entries: string[] = [];
   for (const entry of view.entries) {
-    entries += brief(renderToStaticMarkup(<DiffEntry {...own} entry={entry} />));
+    entries.push(brief(renderToStaticMarkup(<DiffEntry {...own} entry={entry} />)));
     await breathe();
   }
+  const text = inPieces(entries);
   return pageText(<ComparisonPage facts={facts} view={view} />, style, {
-    fill: (html) => html.replace(ENTRIES, () => entries),
+    fill: (html) => html.replace(ENTRIES, () => text),
     // Unfolded text is fetched, and may hold what nothing on the page has.
     classes: BLOCK_CLASSES,
   });

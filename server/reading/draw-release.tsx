@@ -9,6 +9,7 @@ import {
   ReadingSection,
   SECTIONS,
 } from "@/components/reading/reading-page";
+import { inPieces } from "./in-pieces";
 import { brief, pageText, type PageText } from "./page-text";
 import type { StyleRules } from "./page-style";
 import type { Edition } from "./edition";
@@ -34,22 +35,25 @@ export async function drawRelease(
   };
   const own = { ...context, identity };
   const preamble = renderToStaticMarkup(<ReadingPreamble edition={facts} context={own} />);
-  let sections = "";
+  const sections: string[] = [];
   let terms: TermLinks | undefined;
   const defines = new Set(facts.terms.map(({ section }) => section));
   for (const section of facts.tree.sections) {
     // Once a chapter: more would be as many links as words. Scripts add them section by section.
     if (section.parent === null) terms = termLinks(facts.terms, own.hrefOf);
     const here = defines.has(section) ? termLinks(facts.terms, own.hrefOf, false) : terms;
-    sections += brief(
-      renderToStaticMarkup(
-        <ReadingSection section={section} edition={facts} context={{ ...own, terms: here }} />,
+    sections.push(
+      brief(
+        renderToStaticMarkup(
+          <ReadingSection section={section} edition={facts} context={{ ...own, terms: here }} />,
+        ),
       ),
     );
     await breathe();
   }
+  const text = inPieces(sections);
   const page = pageText(<ReadingPage edition={facts} />, style, {
-    fill: (html) => html.replace(PREAMBLE, () => preamble).replace(SECTIONS, () => sections),
+    fill: (html) => html.replace(PREAMBLE, () => preamble).replace(SECTIONS, () => text),
   });
   return { ...page, uids };
 }

@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
+import { asciiMarkup } from "./ascii-markup";
 import { styleOf, type StyleRules } from "./page-style";
 
 /** A whole page, with the style sheet that stands in it: its policy names that by its hash. */
@@ -24,7 +25,7 @@ export function pageText(
   style: StyleRules,
   { fill = (html) => html, classes = [] }: Filling = {},
 ): PageText {
-  const html = fill(`<!doctype html>${brief(renderToStaticMarkup(page))}`);
+  const html = asciiMarkup(fill(`<!doctype html>${brief(renderToStaticMarkup(page))}`));
   const css = styleOf(style, html, classes);
   return { html: html.replace(EMPTY_STYLE, () => `<style>${css}</style>`), css };
 }

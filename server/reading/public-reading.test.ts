@@ -343,7 +343,7 @@ describe("a clause of its own", () => {
   it("has its text, its history and who cites it", async () => {
     const { status, body } = await ask(first(), `/${slug}/2026-03-10/secrets`);
     expect(status).toBe(200);
-    expect(body).toContain("<title>Keep secrets · A kind helper</title>");
+    expect(body).toContain("<title>Keep secrets &#183; A kind helper</title>");
     expect(body).toContain("Do not tell.");
     expect(body).toContain("first release");
     expect(body).toContain("where a response conflicts with it");
