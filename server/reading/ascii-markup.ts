@@ -8,7 +8,7 @@ const LARGEST_SHARE = 0.02;
 /**
  * A page whose few characters beyond ASCII are written as character references. Chromium decodes UTF-8 in
  * pieces of 64 KB, and one curly quote makes a whole piece letters of two bytes: of a whole spec that took a
- * slow phone 60 ms before its first picture, where ASCII takes 15. Pages in other scripts stay as they are.
+ * slow phone 50 ms before its first picture, where ASCII takes 15. Pages in other scripts stay as they are.
  */
 export function asciiMarkup(html: string): string {
   const foreign = html.match(FOREIGN)?.length ?? 0;
