@@ -40,7 +40,7 @@ export async function run(): Promise<BenchTable> {
       title,
       notes: [
         `${releases.at(-1)!.name} of the corpus. Phone: 150 ms, 1.6 Mbit/s, processor four times slower; median of ${RUNS}.`,
-        "Bare: the same markup without style, scripts and frame. Requests: by processor time of the server.",
+        "Bare: the same markup in UTF-8, without style, scripts and frame. Requests: by processor time of the server.",
       ],
       rows: [
         ...(await measureBytes(server)),

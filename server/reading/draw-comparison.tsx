@@ -1,5 +1,3 @@
-import { setImmediate as breathe } from "node:timers/promises";
-import { renderToStaticMarkup } from "react-dom/server";
 import { layOutDiff } from "@/components/diff/diff-layout";
 import { DiffEntry } from "@/components/diff/diff-text";
 import {
@@ -10,9 +8,9 @@ import {
 } from "@/components/reading/comparison-page";
 import { fetchedFolds } from "@/components/reading/comparison-parts";
 import { comparePath } from "@/components/reading/reading-facts";
-import { inPieces } from "./in-pieces";
+import { drawInPieces } from "./draw-in-pieces";
 import { BLOCK_CLASSES, type StyleRules } from "./page-style";
-import { brief, pageText, type PageText } from "./page-text";
+import { pageText, type PageText } from "./page-text";
 
 /** Draws the page of a comparison, a section at a time, so that others are served meanwhile. */
 export async function drawComparison(facts: ComparisonFacts, style: StyleRules): Promise<PageText> {
@@ -20,14 +18,9 @@ export async function drawComparison(facts: ComparisonFacts, style: StyleRules):
   const view = layOutDiff(comparison, filter);
   const path = comparePath(spec, newer, older.label);
   const own = { comparison, filter, view, hrefWith: filterHref(path), fold: fetchedFolds(path) };
-  const entries: string[] = [];
-  for (const entry of view.entries) {
-    entries.push(brief(renderToStaticMarkup(<DiffEntry {...own} entry={entry} />)));
-    await breathe();
-  }
-  const text = inPieces(entries);
+  const entries = await drawInPieces(view.entries, (entry) => <DiffEntry {...own} entry={entry} />);
   return pageText(<ComparisonPage facts={facts} view={view} />, style, {
-    fill: (html) => html.replace(ENTRIES, () => text),
+    fill: (html) => html.replace(ENTRIES, () => entries),
     // Unfolded text is fetched, and may hold what nothing on the page has.
     classes: BLOCK_CLASSES,
   });

@@ -1,4 +1,3 @@
-import { setImmediate as breathe } from "node:timers/promises";
 import { renderToStaticMarkup } from "react-dom/server";
 import type { Identity } from "@/components/blocks/block-context";
 import { termLinks, type TermLinks } from "@/components/blocks/term-links";
@@ -9,8 +8,8 @@ import {
   ReadingSection,
   SECTIONS,
 } from "@/components/reading/reading-page";
-import { inPieces } from "./in-pieces";
-import { brief, pageText, type PageText } from "./page-text";
+import { drawInPieces } from "./draw-in-pieces";
+import { pageText, type PageText } from "./page-text";
 import type { StyleRules } from "./page-style";
 import type { Edition } from "./edition";
 
@@ -35,25 +34,16 @@ export async function drawRelease(
   };
   const own = { ...context, identity };
   const preamble = renderToStaticMarkup(<ReadingPreamble edition={facts} context={own} />);
-  const sections: string[] = [];
-  let terms: TermLinks | undefined;
   const defines = new Set(facts.terms.map(({ section }) => section));
-  for (const section of facts.tree.sections) {
+  let terms: TermLinks | undefined;
+  const sections = await drawInPieces(facts.tree.sections, (section) => {
     // Once a chapter: more would be as many links as words. Scripts add them section by section.
     if (section.parent === null) terms = termLinks(facts.terms, own.hrefOf);
     const here = defines.has(section) ? termLinks(facts.terms, own.hrefOf, false) : terms;
-    sections.push(
-      brief(
-        renderToStaticMarkup(
-          <ReadingSection section={section} edition={facts} context={{ ...own, terms: here }} />,
-        ),
-      ),
-    );
-    await breathe();
-  }
-  const text = inPieces(sections);
+    return <ReadingSection section={section} edition={facts} context={{ ...own, terms: here }} />;
+  });
   const page = pageText(<ReadingPage edition={facts} />, style, {
-    fill: (html) => html.replace(PREAMBLE, () => preamble).replace(SECTIONS, () => text),
+    fill: (html) => html.replace(PREAMBLE, () => preamble).replace(SECTIONS, () => sections),
   });
   return { ...page, uids };
 }

@@ -76,9 +76,9 @@ describe("a spec full of attacks", () => {
     const { status, body } = await ask(server.server, `/${slug}${path}`);
     expect(status).toBe(200);
     const { document } = new JSDOM(body).window;
-    const inside = [...document.querySelectorAll("script")].filter(
-      ({ outerHTML }) => outerHTML !== REST,
-    );
+    const rests = [...document.querySelectorAll(".sections > script, .diff-entries > script")];
+    expect(rests.filter(({ outerHTML }) => outerHTML !== REST)).toEqual([]);
+    const inside = [...document.querySelectorAll("script")].filter((each) => !rests.includes(each));
     expect(inside.length, "scripts").toBeLessThanOrEqual(SCRIPTS_OF_OURS);
     const early = inside.filter(({ text }) => text === TEST_ASSETS.earlyScript);
     const start = inside.filter((each) => each.getAttribute("src") === TEST_ASSETS.startHref);
@@ -86,6 +86,7 @@ describe("a spec full of attacks", () => {
     // Nothing else than a description for machines, which runs nothing.
     const others = inside.filter((each) => !early.includes(each) && !start.includes(each));
     expect(others.filter(({ type }) => type !== "application/ld+json")).toEqual([]);
+    for (const { text } of others) expect(JSON.parse(text)).toHaveProperty("@type");
     // Both stand at the very end, behind everything that a text could bring.
     expect(start[0] === document.body.lastElementChild).toBe(true);
     expect(others.filter((each) => each.nextElementSibling !== start[0]).length).toBe(0);
@@ -100,6 +101,14 @@ describe("a spec full of attacks", () => {
     expect(document.querySelectorAll("style").length).toBe(1);
     expect(dangerousAttributes(document)).toEqual([]);
   });
+
+  it.each(["", "/2026-03-11/compare/2026-03-10"])(
+    "has rests for the browser on the page %s",
+    async (path) => {
+      const { body } = await ask(server.server, `/${slug}${path}`);
+      expect(body.split(REST).length).toBeGreaterThan(2);
+    },
+  );
 
   it("does nothing in feeds", async () => {
     for (const path of ["/feed.xml", "/feed/s0.xml"]) {
